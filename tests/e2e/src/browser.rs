@@ -1,0 +1,158 @@
+//! One Chromium with a profile of its own, and the chromedriver that holds it.
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::time::Duration;
+
+use anyhow::{Context as _, Result, anyhow};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use thirtyfour::{Capabilities, WebDriver};
+use tokio::io::{AsyncBufReadExt as _, BufReader};
+use tokio::process::{Child, Command};
+use tokio::time::timeout;
+
+/// As root, and in a container, Chromium runs without its sandbox only; it loads nothing here but our own pages.
+/// The rest keeps it from asking the network for anything by itself.
+const FLAGS: [&str; 9] = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--lang=en-GB",
+];
+
+/// How the page is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Look<'a> {
+    /// In CSS pixels, down to 320 and below: the window of a desktop Chromium stops at 500.
+    pub width: u32,
+    /// In CSS pixels.
+    pub height: u32,
+    /// The system's wish, `light` or `dark`.
+    pub theme: &'a str,
+}
+
+/// A running browser. It is ended by [`Browser::quit`]; a dropped one is killed by its driver's end at the latest.
+#[derive(Debug)]
+pub struct Browser {
+    /// The session, for what has no word here yet.
+    pub driver: WebDriver,
+    process: Child,
+    home: TempDir,
+}
+
+impl Browser {
+    /// Starts a browser with an empty profile.
+    pub async fn start() -> Result<Self> {
+        let (process, port) = start_driver().await?;
+        let home = TempDir::with_prefix("tutup-e2e-")?;
+        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), wishes(home.path())?)
+            .await
+            .context("Chromium does not start")?;
+        let browser = Self { driver, process, home };
+        let downloads = browser.downloads();
+        tokio::fs::create_dir(&downloads).await?;
+        browser.cdp("Browser.setDownloadBehavior", json!({ "behavior": "allow", "downloadPath": downloads })).await?;
+        Ok(browser)
+    }
+
+    /// Where downloaded files arrive.
+    #[must_use]
+    pub fn downloads(&self) -> PathBuf {
+        self.home.path().join("downloads")
+    }
+
+    /// Sends one command of Chromium's own protocol.
+    pub async fn cdp(&self, command: &str, arguments: Value) -> Result<Value> {
+        self.driver.cdp().send_raw(command, arguments).await.with_context(|| command.to_owned())
+    }
+
+    /// Sets the size of the page and the system's theme.
+    pub async fn look(&self, look: Look<'_>) -> Result<()> {
+        let size = json!({ "width": look.width, "height": look.height, "deviceScaleFactor": 1, "mobile": false });
+        self.cdp("Emulation.setDeviceMetricsOverride", size).await?;
+        let theme = json!({ "features": [{ "name": "prefers-color-scheme", "value": look.theme }] });
+        self.cdp("Emulation.setEmulatedMedia", theme).await?;
+        Ok(())
+    }
+
+    /// Runs the body of an asynchronous function in the page, with `arguments`, and returns what it returns.
+    pub async fn run(&self, body: &str, arguments: Vec<Value>) -> Result<Value> {
+        let script = format!(
+            "const done = arguments[arguments.length - 1];
+             (async (...args) => {{ {body}\n }})(...arguments).then(
+                 (value) => done({{ value: value ?? null }}),
+                 (error) => done({{ error: String(error) }}));"
+        );
+        let answer = self.driver.execute_async(script, arguments).await?;
+        match answer.json() {
+            Value::Object(fields) if fields.contains_key("error") => Err(anyhow!("in the page: {}", fields["error"])),
+            answer => Ok(answer["value"].clone()),
+        }
+    }
+
+    /// Saves what the page shows once it has come to rest: fonts there, transitions over, drawn.
+    pub async fn shoot(&self, file: &Path) -> Result<()> {
+        const AT_REST: &str = "
+            await document.fonts.ready;
+            await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+            await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));";
+        self.run(AT_REST, vec![]).await?;
+        if let Some(folder) = file.parent() {
+            tokio::fs::create_dir_all(folder).await?;
+        }
+        self.driver.screenshot(file).await.with_context(|| format!("{} cannot be written", file.display()))
+    }
+
+    /// Ends Chromium, then its driver.
+    pub async fn quit(mut self) -> Result<()> {
+        let ended = self.driver.quit().await.context("Chromium does not end");
+        self.process.kill().await?;
+        ended
+    }
+}
+
+/// The driver chooses a free port itself and says which.
+async fn start_driver() -> Result<(Child, u16)> {
+    const READY: &str = "was started successfully on port ";
+
+    let program = env::var_os("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
+    let mut process = Command::new(program)
+        .arg("--port=0")
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .kill_on_drop(true)
+        .spawn()
+        .context("chromedriver does not start: run tools/setup, or name it in CHROMEDRIVER")?;
+
+    let mut lines = BufReader::new(process.stdout.take().context("its output is piped")?).lines();
+    let port = timeout(Duration::from_secs(30), async {
+        while let Some(line) = lines.next_line().await? {
+            if let Some((_, port)) = line.split_once(READY) {
+                return Ok(port.trim_end_matches('.').parse()?);
+            }
+        }
+        Err(anyhow!("chromedriver ended before it was ready"))
+    })
+    .await
+    .context("chromedriver is not ready after 30 s")??;
+    Ok((process, port))
+}
+
+fn wishes(home: &Path) -> Result<Capabilities> {
+    let mut flags: Vec<String> = FLAGS.map(String::from).into();
+    flags.push(format!("--user-data-dir={}", home.join("profile").display()));
+
+    let mut wishes = Capabilities::new();
+    wishes.set("browserName", "chrome")?;
+    wishes.set("goog:chromeOptions", json!({ "args": flags }))?;
+    wishes.set("goog:loggingPrefs", json!({ "browser": "ALL", "performance": "ALL" }))?;
+    Ok(wishes)
+}

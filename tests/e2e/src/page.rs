@@ -1,0 +1,299 @@
+//! The page as its user meets it.
+
+use std::cell::RefCell;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use anyhow::{Context as _, Result, anyhow, bail, ensure};
+use serde_json::{Value, json};
+use thirtyfour::{Key, TypingData, WebElement, WindowHandle};
+use tokio::time::{Instant, MissedTickBehavior, interval};
+
+use crate::browser::{Browser, Look};
+use crate::site::ANTEROOM;
+use crate::watch;
+
+/// How long a step waits for what it needs before the test fails.
+pub const PATIENCE: Duration = Duration::from_secs(15);
+
+/// What the page shows as text.
+const SHOWN: &str = "document.body.innerText.replaceAll('\u{a0}', ' ')";
+
+/// How often it looks meanwhile.
+const GLANCE: Duration = Duration::from_millis(25);
+
+/// A tab of a fresh browser on the served site.
+#[derive(Debug)]
+pub struct Page {
+    /// The browser, for what has no word here yet.
+    pub browser: Browser,
+    address: String,
+    expected: RefCell<Vec<String>>,
+}
+
+impl Page {
+    pub(crate) async fn start(address: String) -> Result<Self> {
+        let browser = Browser::start().await?;
+        browser.look(Look { width: 1280, height: 800, theme: "light" }).await?;
+        browser.driver.goto(format!("{address}{ANTEROOM}")).await?;
+        Ok(Self { browser, address, expected: RefCell::default() })
+    }
+
+    /// Ends the browser; an error is what it noticed.
+    pub(crate) async fn end(self) -> Result<()> {
+        let logs = self.logs().await;
+        self.browser.quit().await?;
+        let (console, requests) = logs?;
+        watch::console(&console, &self.expected.borrow())?;
+        watch::requests(&requests, &self.address)
+    }
+
+    /// Saves what the page shows as `target/failures/<name of the test>.png`.
+    pub(crate) async fn keep_picture(&self) -> Result<()> {
+        let thread = std::thread::current();
+        let file = format!("../../target/failures/{}.png", thread.name().unwrap_or("test"));
+        self.browser.shoot(&Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).await
+    }
+
+    async fn logs(&self) -> Result<(Vec<thirtyfour::BrowserLogEntry>, Vec<thirtyfour::BrowserLogEntry>)> {
+        let driver = &self.browser.driver;
+        Ok((driver.get_log("browser").await?, driver.get_log("performance").await?))
+    }
+
+    /// The address that the site is served at, without a slash at its end.
+    #[must_use]
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// Says that this test provokes a console message with `part` in it; the test fails if it does not come.
+    pub fn expect_console(&self, part: &str) {
+        self.expected.borrow_mut().push(part.to_owned());
+    }
+
+    // --- where the page is
+
+    /// Opens a route such as `#/open` from a fresh load, and waits until the application shows something.
+    pub async fn open(&self, route: &str) -> Result<()> {
+        // A change of the fragment alone would not load the page.
+        self.browser.driver.goto(format!("{}{ANTEROOM}", self.address)).await?;
+        self.browser.driver.goto(format!("{}/{route}", self.address)).await?;
+        self.starts().await
+    }
+
+    /// Loads the page again where it is.
+    pub async fn reload(&self) -> Result<()> {
+        self.browser.driver.refresh().await?;
+        self.starts().await
+    }
+
+    async fn starts(&self) -> Result<()> {
+        self.holds("the application or its failure panel", "return !!document.querySelector('main, #failure[open]')")
+            .await
+    }
+
+    /// The fragment of the address, such as `#/open`.
+    pub async fn route(&self) -> Result<String> {
+        let url = self.browser.driver.current_url().await?;
+        Ok(url.fragment().map(|fragment| format!("#{fragment}")).unwrap_or_default())
+    }
+
+    // --- what is on it
+
+    /// The one element with this role and this name, as `("button", "Close as won")`.
+    pub async fn find(&self, role: &str, name: &str) -> Result<WebElement> {
+        self.one(&format!("{role} {name:?}"), json!({ "role": role, "accessibleName": name }), "return this").await
+    }
+
+    /// The first of the elements with this role and this name, where several lead to the same.
+    pub async fn first(&self, role: &str, name: &str) -> Result<WebElement> {
+        let wanted = json!({ "role": role, "accessibleName": name });
+        let what = format!("{role} {name:?}");
+        self.wait_for(&what, async || Ok(self.all(&wanted, "return this").await?.into_iter().next())).await
+    }
+
+    /// The one element that directly holds exactly this text.
+    pub async fn text(&self, text: &str) -> Result<WebElement> {
+        let wanted = json!({ "role": "StaticText", "accessibleName": text });
+        self.one(&format!("text {text:?}"), wanted, "return this.parentElement").await
+    }
+
+    /// Waits until an element with this role and name is there.
+    pub async fn has(&self, role: &str, name: &str) -> Result<()> {
+        self.find(role, name).await.map(drop)
+    }
+
+    /// Waits until no element with this role and name is there.
+    pub async fn has_no(&self, role: &str, name: &str) -> Result<()> {
+        let wanted = json!({ "role": role, "accessibleName": name });
+        self.wait_for(&format!("no {role} {name:?}"), async || {
+            Ok(self.all(&wanted, "return this").await?.is_empty().then_some(()))
+        })
+        .await
+    }
+
+    /// Waits until the page shows this text somewhere; a space stands for a no-break space too.
+    pub async fn sees(&self, text: &str) -> Result<()> {
+        let script = format!("return {SHOWN}.includes(args[0])");
+        self.holds_for(&format!("the text {text:?}"), &script, text).await
+    }
+
+    /// Waits until the page does not show this text.
+    pub async fn sees_no(&self, text: &str) -> Result<()> {
+        let script = format!("return !{SHOWN}.includes(args[0])");
+        self.holds_for(&format!("no text {text:?}"), &script, text).await
+    }
+
+    // --- what the user does
+
+    /// Clicks the element with this role and name.
+    pub async fn click(&self, role: &str, name: &str) -> Result<()> {
+        let element = self.find(role, name).await?;
+        // The driver would scroll it under the bar at the top.
+        element.scroll_into_view().await?;
+        element.click().await.with_context(|| format!("click on {role} {name:?}"))
+    }
+
+    /// Clicks it twice, as fast as a hand can.
+    pub async fn double_click(&self, role: &str, name: &str) -> Result<()> {
+        let element = self.find(role, name).await?;
+        element.scroll_into_view().await?;
+        let twice = self.browser.driver.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO)).double_click_element(&element);
+        Ok(twice.perform().await?)
+    }
+
+    /// Presses keys where the focus is: `Key::Escape`, or `Key::Control + "k"`.
+    pub async fn press(&self, keys: impl Into<TypingData>) -> Result<()> {
+        let focused = self.browser.driver.active_element().await?;
+        Ok(focused.send_keys(keys).await?)
+    }
+
+    /// Presses a key with another one held down, then lets both go.
+    pub async fn chord(&self, held: Key, key: impl Into<char>) -> Result<()> {
+        let held = char::from(held);
+        let chain = self.browser.driver.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO));
+        Ok(chain.key_down(held).key_down(key.into()).key_up(held).perform().await?)
+    }
+
+    /// Goes back as the browser's button does.
+    pub async fn back(&self) -> Result<()> {
+        Ok(self.browser.driver.back().await?)
+    }
+
+    /// Opens a second tab of the same browser on a route and goes to it; returns the way back to this one.
+    pub async fn second_tab(&self, route: &str) -> Result<WindowHandle> {
+        let driver = &self.browser.driver;
+        let first = driver.window().await?;
+        let second = driver.new_tab().await?;
+        self.switch(&second).await?;
+        self.open(route).await?;
+        Ok(first)
+    }
+
+    /// Goes to another tab.
+    pub async fn switch(&self, tab: &WindowHandle) -> Result<()> {
+        Ok(self.browser.driver.switch_to_window(tab.clone()).await?)
+    }
+
+    // --- waiting
+
+    /// Waits until `look` finds something.
+    pub async fn wait_for<T>(&self, what: &str, mut look: impl AsyncFnMut() -> Result<Option<T>>) -> Result<T> {
+        let deadline = Instant::now() + PATIENCE;
+        let mut glances = interval(GLANCE);
+        glances.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        loop {
+            glances.tick().await;
+            match look().await {
+                Ok(Some(found)) => return Ok(found),
+                // An error may come of a page that changes under the look: the next one tells.
+                Ok(None) | Err(_) if Instant::now() < deadline => {}
+                Ok(None) => bail!("waited in vain for {what}"),
+                Err(error) => return Err(error.context(format!("waited in vain for {what}"))),
+            }
+        }
+    }
+
+    /// Waits until a script that runs in the page returns `true`.
+    pub async fn holds(&self, what: &str, script: &str) -> Result<()> {
+        self.holds_for(what, script, "").await
+    }
+
+    pub(crate) async fn holds_for(&self, what: &str, script: &str, argument: &str) -> Result<()> {
+        self.wait_for(what, async || {
+            let answer = self.browser.run(script, vec![json!(argument)]).await?;
+            Ok((answer == Value::Bool(true)).then_some(()))
+        })
+        .await
+    }
+
+    /// Waits for a downloaded file and returns where it lies.
+    pub async fn downloaded(&self) -> Result<PathBuf> {
+        self.wait_for("a downloaded file", async || {
+            let mut files = tokio::fs::read_dir(self.browser.downloads()).await?;
+            while let Some(file) = files.next_entry().await? {
+                // Chromium writes under another name until the file is whole.
+                let name = file.file_name().to_string_lossy().into_owned();
+                if !name.starts_with('.') && !name.ends_with(".crdownload") {
+                    return Ok(Some(file.path()));
+                }
+            }
+            Ok(None)
+        })
+        .await
+    }
+
+    // --- looking at it
+
+    /// Takes the size, the theme and the language (`en` or `ms`) for everything that is opened from now on.
+    pub async fn look(&self, look: Look<'_>, language: &str) -> Result<()> {
+        self.browser.look(look).await?;
+        self.store_record("tutup:prefs", &json!({ "cy": "MYR", "th": look.theme, "la": language })).await
+    }
+
+    /// Opens `route` in that look and saves it as `target/shots/<name>-<width>-<theme>-<language>.png`.
+    pub async fn screenshot(&self, name: &str, route: &str, look: Look<'_>, language: &str) -> Result<()> {
+        self.look(look, language).await?;
+        self.open(route).await?;
+        let file = format!("../../target/shots/{name}-{}-{}-{language}.png", look.width, look.theme);
+        self.browser.shoot(&Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).await
+    }
+
+    // --- the accessibility tree
+
+    pub(crate) async fn one(&self, what: &str, wanted: Value, pick: &str) -> Result<WebElement> {
+        self.wait_for(what, async || {
+            let mut found = self.all(&wanted, pick).await?;
+            ensure!(found.len() < 2, "{} of them", found.len());
+            Ok(found.pop())
+        })
+        .await
+    }
+
+    /// The nodes that Chromium's accessibility tree holds for `wanted`, handed through the function body `pick`.
+    pub(crate) async fn all(&self, wanted: &Value, pick: &str) -> Result<Vec<WebElement>> {
+        let document = self.browser.cdp("DOM.getDocument", json!({ "depth": 0 })).await?;
+        let mut query = wanted.clone();
+        query["nodeId"] = document["root"]["nodeId"].clone();
+        let answer = self.browser.cdp("Accessibility.queryAXTree", query).await?;
+        let nodes = answer["nodes"].as_array().ok_or_else(|| anyhow!("no list of nodes"))?;
+
+        let mut elements = Vec::new();
+        for node in nodes.iter().filter(|node| node["ignored"] != Value::Bool(true)) {
+            elements.extend(self.element(&node["backendDOMNodeId"], pick).await?);
+        }
+        Ok(elements)
+    }
+
+    /// The protocol's node, as an element that WebDriver knows: it is passed through a variable of the page.
+    async fn element(&self, node: &Value, pick: &str) -> Result<Option<WebElement>> {
+        let object = self.browser.cdp("DOM.resolveNode", json!({ "backendNodeId": node })).await?;
+        let keep = json!({
+            "objectId": object["object"]["objectId"],
+            "functionDeclaration": format!("function () {{ window.e2eFound = (() => {{ {pick} }})() }}"),
+        });
+        self.browser.cdp("Runtime.callFunctionOn", keep).await?;
+        let found = self.browser.driver.execute("return window.e2eFound", vec![]).await?;
+        Ok(if found.json().is_null() { None } else { Some(found.element()?) })
+    }
+}
