@@ -1,0 +1,119 @@
+//! What lies on the disk, and the two ways there: everything is read by [`load`], one record is written by [`commit`].
+//!
+//! This floor sees a [`KeyValue`], not the browser. What it promises:
+//!
+//! - Nothing is written over that this tab has not read: a record's [`Stamp`] is compared before each write.
+//! - A value that cannot be read stays as it is, byte for byte, and is reported beside the book; the rest loads.
+//! - Members that this version does not know survive a rewrite, at every depth.
+//! - Only keys that start with [`PREFIX`] are touched.
+//!
+//! The format itself is described in `docs/stored-format.md`.
+
+mod commit;
+mod load;
+mod memory;
+mod record;
+mod shelf;
+
+use std::rc::Rc;
+
+pub use commit::commit;
+pub(crate) use load::newer_format;
+pub use load::{Found, Loaded, Unreadable, load, load_record};
+pub use memory::Memory;
+pub use record::{Damage, Decoded, FieldDamage, Flaw, SCHEMA, Stamp, decode, encode};
+pub use shelf::{FORMAT, PREFIX, Place, Shelf};
+
+use crate::domain::{Key, Record};
+
+/// A store of texts by key, as the browser has one.
+///
+/// Implementations hand out and take only keys that start with [`PREFIX`]; other programs share the origin.
+pub trait KeyValue {
+    /// The value of this key, if there is one.
+    ///
+    /// # Errors
+    /// [`StorageError::Unavailable`] when the store cannot be read.
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError>;
+
+    /// Puts the value in place of whatever was there. When it returns `Ok`, the value is kept.
+    ///
+    /// # Errors
+    /// [`StorageError::NotSaved`], whatever the reason; what was there before is still there.
+    fn set(&self, key: &str, value: &str) -> Result<(), StorageError>;
+
+    /// Takes the key away; nothing happens when it is not there.
+    ///
+    /// # Errors
+    /// [`StorageError::NotSaved`], whatever the reason; what was there before is still there.
+    fn remove(&self, key: &str) -> Result<(), StorageError>;
+
+    /// Every key that starts with [`PREFIX`], in no order.
+    ///
+    /// # Errors
+    /// [`StorageError::Unavailable`] when the store cannot be read.
+    fn keys(&self) -> Result<Vec<String>, StorageError>;
+}
+
+impl<T: KeyValue + ?Sized> KeyValue for Rc<T> {
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
+        (**self).get(key)
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), StorageError> {
+        (**self).set(key, value)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
+        (**self).remove(key)
+    }
+
+    fn keys(&self) -> Result<Vec<String>, StorageError> {
+        (**self).keys()
+    }
+}
+
+/// Why something was not read or not written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StorageError {
+    /// There is no store, or it does not answer.
+    Unavailable,
+    /// The store refused the write: it is full, or blocked. Nothing changed.
+    NotSaved {
+        /// What the browser called it; the names differ by browser.
+        name: String,
+    },
+    /// The record is not what this tab has read: another one changed it meanwhile. Nothing was written.
+    ChangedElsewhere(Box<Conflict>),
+    /// What lies there cannot be read, so it is not written over.
+    Unreadable(Box<Unreadable>),
+    /// What was to be written would not read back as the record, so it was not. This is a fault of the program.
+    WouldNotReadBack(Key),
+    /// The data were written by a later version of the program; they can be read as far as possible, not written.
+    NewerFormat {
+        /// What stands in place of [`FORMAT`].
+        found: String,
+    },
+}
+
+/// Two versions of one record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// Which record.
+    pub key: Key,
+    /// What was to be written; absent when it was to be removed.
+    pub ours: Option<Record>,
+    /// What lies there.
+    pub theirs: Theirs,
+}
+
+/// What another tab left in place of the record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Theirs {
+    /// Nothing: it was removed.
+    Gone,
+    /// Another version.
+    Record(Record),
+    /// Something that cannot be read.
+    Unreadable(Unreadable),
+}

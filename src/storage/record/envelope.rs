@@ -1,0 +1,99 @@
+//! The envelope `<checksum>|<schema>|<revision>|<json>`.
+//!
+//! The checksum is CRC-32/ISO-HDLC over the UTF-8 of everything behind the first `|`, written as eight lower-case
+//! hexadecimal digits. So a value that was cut or altered is noticed before its JSON is looked at.
+
+use crc::{CRC_32_ISO_HDLC, Crc, Table};
+
+use super::Damage;
+
+/// The schema of the JSON that this version writes, and the only one so far.
+pub const SCHEMA: u32 = 1;
+
+/// What a stored record is known by: two values with the same stamp are the same value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Stamp {
+    /// The checksum, which covers the revision too.
+    pub checksum: u32,
+    /// How often the record was written.
+    pub revision: u64,
+}
+
+/// The JSON inside.
+pub(super) fn open(raw: &str) -> Result<(Stamp, &str), Damage> {
+    let (checksum, content) = raw.split_once('|').ok_or(Damage::Envelope)?;
+    let checksum = parse_checksum(checksum).ok_or(Damage::Envelope)?;
+    if CRC.checksum(content.as_bytes()) != checksum {
+        return Err(Damage::Checksum);
+    }
+    let (schema, content) = content.split_once('|').ok_or(Damage::Envelope)?;
+    match parse_number(schema) {
+        Some(1) => {}
+        Some(schema) if schema > SCHEMA.into() => return Err(Damage::NewerSchema { schema }),
+        _ => return Err(Damage::Envelope),
+    }
+    let (revision, json) = content.split_once('|').ok_or(Damage::Envelope)?;
+    let revision = parse_number(revision).ok_or(Damage::Envelope)?;
+    Ok((Stamp { checksum, revision }, json))
+}
+
+/// The JSON with its envelope.
+pub(super) fn seal(revision: u64, json: &str) -> String {
+    let content = format!("{SCHEMA}|{revision}|{json}");
+    format!("{:08x}|{content}", CRC.checksum(content.as_bytes()))
+}
+
+static CRC: Crc<u32, Table<1>> = Crc::<u32, Table<1>>::new(&CRC_32_ISO_HDLC);
+
+fn parse_checksum(text: &str) -> Option<u32> {
+    let well_formed = text.len() == 8 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    well_formed.then(|| u32::from_str_radix(text, 16).ok()).flatten()
+}
+
+fn parse_number(text: &str) -> Option<u64> {
+    text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn seals_with_crc_32_iso_hdlc_over_everything_behind_the_first_bar() {
+        assert_eq!(CRC.checksum(b"123456789"), 0xcbf4_3926);
+        let sealed = seal(7, "{}");
+        assert_eq!(sealed, format!("{:08x}|1|7|{{}}", CRC.checksum(b"1|7|{}")));
+        assert_eq!(open(&sealed).map(|(stamp, json)| (stamp.revision, json.to_owned())), Ok((7, "{}".to_owned())));
+    }
+
+    #[test]
+    fn every_single_changed_character_is_noticed() {
+        let sealed = seal(12, r#"{"t":"ERP|rollout"}"#);
+        for place in 0..sealed.len() {
+            let mut bytes = sealed.clone().into_bytes();
+            bytes[place] ^= 1;
+            let changed = String::from_utf8(bytes).unwrap();
+            assert!(open(&changed).is_err(), "{changed}");
+            assert!(open(&sealed[..place]).is_err());
+        }
+    }
+
+    #[test]
+    fn accepts_nothing_but_eight_lower_case_digits() {
+        let sealed = (0..99).map(|n| seal(n, "{}")).find(|it| it[..8].contains(|c: char| c.is_alphabetic())).unwrap();
+        assert!(open(&sealed).is_ok());
+        let content = &sealed[8..];
+        for checksum in [sealed[..8].to_uppercase(), format!("0{}", &sealed[..8]), "+0000001".into(), String::new()] {
+            assert_eq!(open(&format!("{checksum}{content}")), Err(Damage::Envelope));
+        }
+    }
+
+    #[test]
+    fn tells_a_later_schema_from_nonsense() {
+        let with = |content: &str| format!("{:08x}|{content}", CRC.checksum(content.as_bytes()));
+        assert_eq!(open(&with("2|1|{}")), Err(Damage::NewerSchema { schema: 2 }));
+        for content in ["0|1|{}", "|1|{}", "+1|1|{}", "1||{}", "1|-1|{}", "1|1", "1|99999999999999999999|{}"] {
+            assert_eq!(open(&with(content)), Err(Damage::Envelope), "{content}");
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! Where records lie: which key of the store holds which record of which book.
+
+use crate::domain::{Id, Key};
+
+/// What every key of this program starts with.
+pub const PREFIX: &str = "tutup:";
+
+/// What stands at [`Shelf::format_key`] in data that this version may write.
+pub const FORMAT: &str = "1";
+
+/// One of the books that share a store. Their keys are different, so nothing done in one reaches the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Shelf {
+    /// The user's own book.
+    Main,
+    /// The demonstration.
+    Demo,
+}
+
+/// What a key of a shelf stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The number of the format.
+    Format,
+    /// A record.
+    Record(Key),
+    /// An opportunity whose id is none.
+    NoId,
+}
+
+impl Shelf {
+    /// The key that holds this record.
+    pub fn key(self, record: Key) -> String {
+        let start = self.prefix();
+        match record {
+            Key::Opportunity(id) => format!("{start}{OPPORTUNITY}{id}"),
+            Key::Lists => format!("{start}{LISTS}"),
+            Key::Preferences => format!("{start}{PREFERENCES}"),
+        }
+    }
+
+    /// The key that holds the number of the format.
+    pub fn format_key(self) -> String {
+        format!("{}{FORMAT_NAME}", self.prefix())
+    }
+
+    /// What this key holds on this shelf; `None` when it is none of its keys, or one of a later version.
+    ///
+    /// ```
+    /// use tutup::{domain::Key, storage::{Place, Shelf}};
+    /// assert_eq!(Shelf::Main.place("tutup:lists"), Some(Place::Record(Key::Lists)));
+    /// assert_eq!(Shelf::Main.place("tutup:demo:lists"), None);
+    /// assert_eq!(Shelf::Main.place("tutup:o:?"), Some(Place::NoId));
+    /// ```
+    pub fn place(self, key: &str) -> Option<Place> {
+        let name = key.strip_prefix(self.prefix())?;
+        match name {
+            FORMAT_NAME => Some(Place::Format),
+            LISTS => Some(Place::Record(Key::Lists)),
+            PREFERENCES => Some(Place::Record(Key::Preferences)),
+            _ => {
+                let id = name.strip_prefix(OPPORTUNITY)?;
+                Some(Id::parse(id).map_or(Place::NoId, |id| Place::Record(Key::Opportunity(id))))
+            }
+        }
+    }
+
+    /// What all its keys start with.
+    pub fn prefix(self) -> &'static str {
+        match self {
+            Self::Main => PREFIX,
+            Self::Demo => "tutup:demo:",
+        }
+    }
+}
+
+const FORMAT_NAME: &str = "format";
+const LISTS: &str = "lists";
+const PREFERENCES: &str = "prefs";
+const OPPORTUNITY: &str = "o:";

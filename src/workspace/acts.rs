@@ -1,0 +1,172 @@
+//! What this tab did, so that it can be taken back and done again (R16).
+//!
+//! An act is kept as its change; its inverse is *undo*. A new act empties the list of what can be done again. Changes of
+//! preferences are no acts: they take effect at once, and nobody looks for them among the deals.
+
+use crate::domain::{
+    Change, Command, Key, Opportunity, OpportunityCommand, OpportunityId, Outcome, QuoteCommand, QuoteKey, Record,
+    RecordChange, Text,
+};
+use crate::storage::StorageError;
+
+/// Something that was done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Act {
+    /// What.
+    pub what: What,
+    /// With which opportunity; absent for the lists and for many.
+    pub about: Option<About>,
+    /// What it changed.
+    pub change: Change,
+}
+
+/// An opportunity as it was called when the act was done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct About {
+    /// Which one.
+    pub id: OpportunityId,
+    /// Its topic.
+    pub topic: Text<300>,
+}
+
+/// What can be done and taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// An opportunity came into the book.
+    Created,
+    /// A copy of an opportunity came into the book.
+    Copied,
+    /// An opportunity's fields or lines changed.
+    Edited,
+    /// An opportunity was closed.
+    Closed(Outcome),
+    /// A closing was replaced by one with this outcome.
+    Corrected(Outcome),
+    /// An opportunity was opened again.
+    Reopened,
+    /// A note was written.
+    Noted,
+    /// A quote was started.
+    QuoteAdded(QuoteKey),
+    /// A draft changed.
+    QuoteEdited(QuoteKey),
+    /// A draft was removed.
+    QuoteDeleted(QuoteKey),
+    /// A draft was offered.
+    QuoteActivated(QuoteKey),
+    /// A quote was put aside for this new revision.
+    QuoteRevised(QuoteKey),
+    /// A quote was accepted.
+    QuoteWon(QuoteKey),
+    /// A quote was declined.
+    QuoteLost(QuoteKey),
+    /// A quote was withdrawn.
+    QuoteCanceled(QuoteKey),
+    /// A quote was copied to this one.
+    QuoteCopied(QuoteKey),
+    /// All open quotes were settled.
+    QuotesClosed,
+    /// The status reasons or competitors changed.
+    Lists,
+    /// So many records changed at once.
+    Many(usize),
+}
+
+/// Why nothing was taken back or done again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UndoError {
+    /// No act of this tab is left to take back.
+    NothingToUndo,
+    /// No act is left to do again.
+    NothingToRedo,
+    /// These records are no longer as the act left them.
+    Changed(Vec<Key>),
+    /// It could not be written.
+    Storage(StorageError),
+    /// The act changed more than one record: see [`CommitError::ManyRecords`](super::CommitError::ManyRecords).
+    ManyRecords,
+}
+
+/// The acts that can be taken back, oldest first, and those that can be done again, next one last.
+#[derive(Debug, Default)]
+pub(super) struct Acts {
+    done: Vec<Act>,
+    undone: Vec<Act>,
+}
+
+impl Act {
+    /// The act that the command was, if it is one: something changed, and not the preferences.
+    pub(super) fn of(command: &Command, change: &Change) -> Option<Self> {
+        let after = change.0.iter().find_map(|change| match &change.after {
+            Some(Record::Opportunity(opportunity)) => Some(&**opportunity),
+            _ => None,
+        });
+        let what = match (command, change.0.as_slice()) {
+            (_, [] | [RecordChange { key: Key::Preferences, .. }]) | (Command::Preferences(_), _) => return None,
+            (Command::Opportunity(_, command), _) => what(command, after),
+            (Command::Quote(_, key, command), _) => what_with_quote(*key, command, after),
+            (Command::Lists(_), _) => What::Lists,
+            (Command::Many(_), changes) => What::Many(changes.len()),
+        };
+        let about = after.filter(|_| change.0.len() == 1);
+        let about = about.map(|opportunity| About { id: opportunity.id, topic: opportunity.details.topic.clone() });
+        Some(Self { what, about, change: change.clone() })
+    }
+}
+
+fn what(command: &OpportunityCommand, after: Option<&Opportunity>) -> What {
+    use OpportunityCommand as Act;
+    let closed = |what: fn(Outcome) -> What| after.and_then(Opportunity::outcome).map_or(What::Edited, what);
+    match command {
+        Act::Create(_) => What::Created,
+        Act::CopyOf(..) => What::Copied,
+        Act::Edit(_) => What::Edited,
+        Act::Close(_) => closed(What::Closed),
+        Act::Correct(_) => closed(What::Corrected),
+        Act::Reopen => What::Reopened,
+        Act::AddNote(_) => What::Noted,
+        Act::AddQuote => newest_quote(after).map_or(What::Edited, What::QuoteAdded),
+        Act::CloseAllQuotes(_) => What::QuotesClosed,
+    }
+}
+
+fn what_with_quote(key: QuoteKey, command: &QuoteCommand, after: Option<&Opportunity>) -> What {
+    match command {
+        QuoteCommand::Edit(_) => What::QuoteEdited(key),
+        QuoteCommand::Delete => What::QuoteDeleted(key),
+        QuoteCommand::Activate => What::QuoteActivated(key),
+        QuoteCommand::Revise => What::QuoteRevised(newest_quote(after).unwrap_or(key)),
+        QuoteCommand::Win => What::QuoteWon(key),
+        QuoteCommand::CloseAsLost => What::QuoteLost(key),
+        QuoteCommand::Cancel => What::QuoteCanceled(key),
+        QuoteCommand::Copy => What::QuoteCopied(newest_quote(after).unwrap_or(key)),
+    }
+}
+
+/// A new quote stands behind the others.
+fn newest_quote(opportunity: Option<&Opportunity>) -> Option<QuoteKey> {
+    opportunity.and_then(|opportunity| opportunity.quotes.last()).map(|quote| quote.key)
+}
+
+impl Acts {
+    pub(super) fn done(&mut self, act: Act) {
+        self.undone.clear();
+        self.done.push(act);
+    }
+
+    pub(super) fn undone(&mut self) {
+        self.undone.extend(self.done.pop());
+    }
+
+    pub(super) fn redone(&mut self) {
+        self.done.extend(self.undone.pop());
+    }
+
+    pub(super) fn newest_first(&self) -> impl ExactSizeIterator<Item = &Act> {
+        self.done.iter().rev()
+    }
+
+    pub(super) fn last_undone(&self) -> Option<&Act> {
+        self.undone.last()
+    }
+}

@@ -1,0 +1,23 @@
+//! What lies on the disk, and the workspace above it.
+//!
+//! A test's name begins with the number of the rule that it shows, where there is one. [`Tab`](storage::tab::Tab) is a
+//! tab of the browser: two of them may share a store.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
+mod storage {
+    // What the tests are made of.
+    mod chance;
+    mod examples;
+    mod tab;
+
+    // The tests, by subject.
+    mod damage;
+    mod failures;
+    mod format;
+    mod index;
+    mod one_write;
+    mod sample;
+    mod tabs;
+    mod undo;
+    mod unknown;
+}
