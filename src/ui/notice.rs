@@ -1,0 +1,113 @@
+//! The notice: what the last act did, with *Undo* and what the program offers next; or why it could not be saved.
+
+use leptos::prelude::*;
+
+use super::parts::Icon;
+use super::route::{Panel, Route};
+use super::store::{Notice, Store, use_store};
+use super::text::{Locale, use_locale};
+use crate::domain::{OpportunityId, Outcome};
+use crate::storage::StorageError;
+use crate::workspace::{UndoError, What};
+
+/// The notice of the last act. It stays until the next one; a failure stays until it is solved or dismissed.
+#[component]
+pub fn NoticeBar() -> impl IntoView {
+    let store = use_store();
+    let locale = use_locale();
+    let notice = store.notice();
+    view! {
+        <div class="notices" role="status">
+            {move || notice.get().map(|notice| view(store, locale, notice))}
+        </div>
+    }
+}
+
+fn view(store: Store, locale: Locale, notice: Notice) -> AnyView {
+    let words = locale.words;
+    match notice {
+        Notice::Done { what, settled, offer } => toast(
+            store,
+            match what {
+                What::Closed(outcome) => words.closed(outcome, settled),
+                _ => words.done(&what),
+            },
+            view! {
+                {offer.map(|(id, outcome)| view! { <Offer id=id outcome=outcome/> })}
+                <button class="link" type="button" on:click=move |_| store.undo()>{words.undo()}</button>
+            }
+            .into_any(),
+        ),
+        Notice::Undone(what) => toast(
+            store,
+            words.undone(&what),
+            view! { <button class="link" type="button" on:click=move |_| store.redo()>{words.redo()}</button> }
+                .into_any(),
+        ),
+        Notice::Redone(what) => toast(
+            store,
+            words.redone(&what),
+            view! { <button class="link" type="button" on:click=move |_| store.undo()>{words.undo()}</button> }
+                .into_any(),
+        ),
+        Notice::Refused(refusal) => {
+            let text = locale.format.with_value(|format| words.refusal(&refusal, format));
+            toast(store, text, ().into_any())
+        }
+        Notice::CannotUndo(error) => toast(store, undo_error(store, locale, &error), ().into_any()),
+        Notice::NotSaved(error) => failure(store, locale, &error),
+    }
+}
+
+fn toast(store: Store, text: String, acts: AnyView) -> AnyView {
+    let dismiss = move |_| store.notice().set(None);
+    view! {
+        <div class="toast">
+            <p>{text}</p>
+            {acts}
+            <button class="link" type="button" aria-label=use_locale().words.dismiss() on:click=dismiss>
+                <Icon name="cross"/>
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// The closing that the program offers after an act on quotes (R5).
+#[component]
+fn Offer(id: OpportunityId, outcome: Outcome) -> impl IntoView {
+    let store = use_store();
+    let address = store.address(Route::Opportunity(id, Panel::Close(outcome)));
+    view! { <a class="link" href=address>{use_locale().words.offer_close(outcome)}</a> }
+}
+
+fn undo_error(store: Store, locale: Locale, error: &UndoError) -> String {
+    match error {
+        UndoError::NothingToUndo => locale.words.nothing_to_undo().to_owned(),
+        UndoError::NothingToRedo => locale.words.nothing_to_redo().to_owned(),
+        UndoError::Changed(keys) => {
+            let names: Vec<String> = keys.iter().map(|key| store.name_of(locale, *key)).collect();
+            locale.words.cannot_undo(&names)
+        }
+        UndoError::Storage(error) => locale.words.storage(error),
+        UndoError::ManyRecords => locale.words.many_records().to_owned(),
+    }
+}
+
+/// Storage failed: what happened, what is safe, and the ways on.
+fn failure(store: Store, locale: Locale, error: &StorageError) -> AnyView {
+    let words = locale.words;
+    let dismiss = move |_| store.notice().set(None);
+    view! {
+        <div class="notice" data-kind="error" role="alert">
+            <Icon name="error"/>
+            <p>{words.storage(error)}</p>
+            <button class="button" type="button" on:click=move |_| store.download()>
+                <Icon name="download"/>
+                {words.download_my_data()}
+            </button>
+            <button class="button" data-kind="quiet" type="button" on:click=dismiss>{words.dismiss()}</button>
+        </div>
+    }
+    .into_any()
+}

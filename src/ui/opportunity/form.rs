@@ -1,0 +1,222 @@
+//! What the form of an opportunity holds, what of it is unsaved, and how it follows the record.
+//!
+//! The controls are the browser's own and keep what is typed. This reads them whenever something is typed, so that what
+//! depends on it (the sum of the lines, the number of changes) is shown at once, and fills them when the record changes.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlFormElement, HtmlInputElement};
+
+use super::rows::{RowAct, is_of_a_row, rows, with_rows};
+use super::typed::{self, currency, without_shown_sum};
+use crate::domain::forms::Typed;
+use crate::domain::{Currency, Field, Opportunity, OpportunityId, Refusal};
+use crate::ui::parts::{FormState, fill, read, submitted_form};
+use crate::ui::route::{Panel, Route};
+use crate::ui::store::{Store, use_store};
+use crate::ui::text::{Locale, use_locale};
+
+/// The id of the form in the page.
+pub(super) const FORM: &str = "summary-form";
+
+/// The form of an opportunity.
+#[derive(Clone, Copy)]
+pub(super) struct OpportunityForm {
+    /// Of this opportunity; absent for a new one.
+    pub id: Option<OpportunityId>,
+    /// What its controls start with, and what is wrong with what they hold.
+    pub state: FormState,
+    /// What it holds.
+    pub typed: RwSignal<Typed>,
+    /// The names of the fields in which it differs from the record.
+    pub changed: RwSignal<BTreeSet<String>>,
+    /// Counts how often the rows of lines were shown anew from what the form starts with.
+    pub shown_anew: RwSignal<u32>,
+    /// Whether the currency cannot change any more.
+    pub locked: RwSignal<bool>,
+    /// What there is to say about unsaved input.
+    pub remark: RwSignal<Option<Remark>>,
+    /// Why an act was refused, where no field is to blame.
+    pub refused: RwSignal<Option<Refusal>>,
+    /// That *Save* found nothing to save.
+    pub nothing_to_save: RwSignal<bool>,
+    pub(super) store: Store,
+    pub(super) locale: Locale,
+}
+
+/// What there is to say about unsaved input.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Remark {
+    /// It was there when the page was opened.
+    Restored,
+    /// It was discarded; this is what it was.
+    Discarded(Typed),
+}
+
+impl OpportunityForm {
+    /// The form of a new opportunity.
+    pub fn of_new() -> Self {
+        let store = use_store();
+        let preferences = store.preferences().get_untracked();
+        Self::start(None, Route::New, typed::of_new(&preferences), preferences.currency)
+    }
+
+    /// The form of this opportunity.
+    pub fn of(opportunity: &Opportunity) -> Self {
+        let record = use_locale().format.with_value(|format| typed::of_record(opportunity, format));
+        let route = Route::Opportunity(opportunity.id, Panel::None);
+        let form = Self::start(Some(opportunity.id), route, record, opportunity.details.currency);
+        form.locked.set(opportunity.currency_is_locked());
+        form
+    }
+
+    fn start(id: Option<OpportunityId>, route: Route, record: Typed, main: Currency) -> Self {
+        let store = use_store();
+        let state = FormState::new("summary", key(store, route), record, main);
+        let held = state.initial.get_value();
+        state.currency.set(currency(&held).unwrap_or(main));
+        Self {
+            id,
+            state,
+            changed: RwSignal::new(state.changed(&held)),
+            typed: RwSignal::new(held),
+            shown_anew: RwSignal::new(0),
+            locked: RwSignal::new(false),
+            remark: RwSignal::new(state.restored.then_some(Remark::Restored)),
+            refused: RwSignal::new(None),
+            nothing_to_save: RwSignal::new(false),
+            store,
+            locale: use_locale(),
+        }
+    }
+
+    /// The form in the page; absent while the opportunity is closed.
+    pub fn element(self) -> Option<HtmlFormElement> {
+        submitted_form(FORM)
+    }
+
+    /// What the form in the page holds.
+    pub fn read(self) -> Option<Typed> {
+        self.element().map(|form| without_shown_sum(read(&form)))
+    }
+
+    /// Shows the lines' sum where the estimate stands.
+    pub fn show_sum(self, sum: &str) {
+        let control = self.element().and_then(|form| form.elements().named_item(&Field::EstimatedRevenue.name()));
+        if let Some(control) = control.and_then(|control| control.dyn_into::<HtmlInputElement>().ok()) {
+            control.set_value(sum);
+        }
+    }
+
+    /// Something was typed, picked or chosen.
+    pub fn listen(self) {
+        // A control that is taken out of the page may report a change after the form has gone.
+        let Some(typed) = self.read().filter(|_| self.typed.try_get_untracked().is_some()) else { return };
+        self.nothing_to_save.set(false);
+        self.remark.update(|remark| {
+            if matches!(remark, Some(Remark::Discarded(_))) {
+                *remark = None;
+            }
+        });
+        self.show(typed);
+    }
+
+    /// Whether this field differs from the record.
+    pub fn is_changed(self, field: Field) -> Signal<bool> {
+        let name = field.name();
+        Signal::derive(move || self.changed.with(|changed| changed.contains(&name)))
+    }
+
+    /// Does something to the rows of lines.
+    pub fn change_rows(self, act: RowAct) {
+        let Some(typed) = self.read() else { return };
+        self.state.problems.update(|problems| *problems = act.on_problems(problems));
+        self.hold(with_rows(&typed, act.on(rows(&typed))));
+    }
+
+    /// Takes over what the record has become. What is unsaved stays; every other field shows the record.
+    pub fn follow(self, opportunity: &Opportunity) {
+        let record = self.locale.format.with_value(|format| typed::of_record(opportunity, format));
+        let locked = opportunity.currency_is_locked();
+        if record != self.state.record() {
+            let changed = self.changed.get_untracked();
+            if changed.is_empty() {
+                self.settle(record);
+            } else {
+                let held = self.typed.get_untracked();
+                let merged = merged(&held, &record, &changed, locked);
+                self.state.rebase(record);
+                self.hold(merged);
+            }
+        }
+        if self.locked.get_untracked() != locked {
+            self.locked.set(locked);
+        }
+    }
+
+    /// The record has become this, and nothing is unsaved.
+    pub fn settle(self, record: Typed) {
+        self.state.settle(record.clone());
+        self.remark.set(None);
+        self.refused.set(None);
+        self.hold(record);
+    }
+
+    /// Shows the record again; what was unsaved can be brought back until something is typed.
+    pub fn discard(self) {
+        let held = self.typed.get_untracked();
+        self.settle(self.state.record());
+        self.remark.set(Some(Remark::Discarded(held)));
+    }
+
+    /// Brings back what was discarded.
+    pub fn bring_back(self) {
+        if let Some(Remark::Discarded(typed)) = self.remark.get_untracked() {
+            self.remark.set(None);
+            self.hold(typed);
+        }
+    }
+
+    /// Makes the form hold this.
+    fn hold(self, typed: Typed) {
+        self.state.initial.set_value(typed.clone());
+        if let Some(form) = self.element() {
+            fill(&form, &typed);
+        }
+        self.shown_anew.update(|count| *count += 1);
+        self.show(typed);
+    }
+
+    /// Keeps what is unsaved for the tab, and shows what depends on what the form holds.
+    fn show(self, typed: Typed) {
+        self.state.keep(&typed);
+        self.changed.set(self.state.changed(&typed));
+        if let Some(currency) = currency(&typed)
+            && self.state.currency.get_untracked() != currency
+        {
+            self.state.currency.set(currency);
+        }
+        if self.changed.with_untracked(BTreeSet::is_empty) && self.remark.get_untracked() == Some(Remark::Restored) {
+            self.remark.set(None);
+        }
+        self.typed.set(typed);
+    }
+}
+
+/// Under which name the unsaved input of that route's form is kept.
+pub(super) fn key(store: Store, route: Route) -> String {
+    store.address(route).trim_start_matches("#/").to_owned()
+}
+
+/// The record with the fields that the user changed as they are held. A currency that is locked by now is the record's.
+fn merged(held: &Typed, record: &Typed, changed: &BTreeSet<String>, locked: bool) -> Typed {
+    let is_changed = |name: &str| {
+        let field = if is_of_a_row(name) { Field::Lines.name() } else { name.to_owned() };
+        changed.contains(&field) && !(locked && field == Field::Currency.name())
+    };
+    let theirs = record.0.iter().filter(|(name, _)| !is_changed(name));
+    let ours = held.0.iter().filter(|(name, _)| is_changed(name));
+    Typed(theirs.chain(ours).cloned().collect())
+}

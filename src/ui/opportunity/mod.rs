@@ -1,0 +1,30 @@
+//! An opportunity: its form, its lines, its quotes, its history; and the record of its closing.
+//!
+//! - `form`: what the form holds, what of it is unsaved, and how it follows the record; `saving`: how it is saved.
+//! - `page`: the page of a known one, open or closed; `new_page`: the form of a new one.
+//! - `unsaved`: what every act does about unsaved input first (R22).
+
+mod acts;
+mod closed;
+mod currency;
+mod facts;
+mod figures;
+mod form;
+mod head;
+mod history;
+mod lines;
+mod more;
+mod new_page;
+mod note;
+mod page;
+mod panels;
+mod remarks;
+mod rows;
+mod saving;
+mod summary;
+mod typed;
+mod unsaved;
+
+pub use new_page::NewPage;
+pub use page::OpportunityPage;
+pub use unsaved::{UnsavedForm, use_unsaved_form};

@@ -1,0 +1,112 @@
+//! The page of an opportunity, open or closed.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::acts::{ClosedBanner, More, OpenActs};
+use super::closed::{ClosedRecord, Closings};
+use super::figures::Figures;
+use super::form::OpportunityForm;
+use super::head::{Crumb, Missing, Title, list_of};
+use super::history::History;
+use super::lines::Lines;
+use super::new_page::FormElement;
+use super::panels::Panels;
+use super::remarks::Remarks;
+use super::summary::Summary;
+use super::unsaved::UnsavedForm;
+use crate::domain::{Opportunity, OpportunityId, Refusal};
+use crate::ui::browser;
+use crate::ui::quotes::QuotesSection;
+use crate::ui::store::{Notice, use_store};
+use crate::workspace::View;
+
+/// An opportunity: its form while it is open, its closing and its facts once it is closed, its quotes, its history, and
+/// the dialogs that the address opens on it.
+#[component]
+pub fn OpportunityPage(
+    /// Which one.
+    id: OpportunityId,
+) -> impl IntoView {
+    let record = use_store().opportunity(id);
+    let is_there = Memo::new(move |_| record.with(Option::is_some));
+    move || match is_there.get().then(|| record.get_untracked()).flatten() {
+        Some(opportunity) => view! { <RecordPage id=id record=record opportunity=opportunity/> }.into_any(),
+        None => view! { <Missing/> }.into_any(),
+    }
+}
+
+#[component]
+fn RecordPage(
+    id: OpportunityId,
+    record: Memo<Option<Arc<Opportunity>>>,
+    opportunity: Arc<Opportunity>,
+) -> impl IntoView {
+    let form = OpportunityForm::of(&opportunity);
+    provide_context(UnsavedForm::new(move || untrack(|| form.save_first())));
+    show_refusal_of_elsewhere(form);
+    Effect::new(move |_| {
+        if let Some(opportunity) = record.get() {
+            untrack(|| form.follow(&opportunity));
+        }
+    });
+    Effect::new(move |_| {
+        let topic = record.with(|it| it.as_ref().map(|it| it.details.topic.to_string()));
+        browser::set_title(&format!("{} · Tutup", topic.unwrap_or_default()));
+    });
+    let is_open = Memo::new(move |_| record.with(|it| it.as_ref().is_some_and(|it| it.outcome().is_none())));
+    let list = Memo::new(move |_| record.with(|it| it.as_deref().map_or(View::All, list_of)));
+    let acts = move || {
+        if is_open.get() {
+            view! { <OpenActs form=form id=id/> }.into_any()
+        } else {
+            view! { <div class="row actions"><More id=id form=form/></div> }.into_any()
+        }
+    };
+    let banner = move || record.get().map(|opportunity| view! { <ClosedBanner opportunity=opportunity/> });
+    let columns = move || {
+        if is_open.get() {
+            view! { <OpenRecord id=id record=record form=form/> }.into_any()
+        } else {
+            view! { <ClosedRecord id=id record=record/> }.into_any()
+        }
+    };
+    view! {
+        <Crumb view=list of=id/>
+        <div class="page-head record-head"><Title record=record/>{acts}</div>
+        {banner}
+        <Remarks form=form/>
+        <Figures record=record/>
+        <div class="record">{columns}<History id=id record=record/></div>
+        <Panels id=id record=record form=form/>
+    }
+}
+
+#[component]
+fn OpenRecord(id: OpportunityId, record: Memo<Option<Arc<Opportunity>>>, form: OpportunityForm) -> impl IntoView {
+    let lists = use_store().lists();
+    let closings = move || {
+        let reopened = record.get().filter(|it| !it.canceled_closings.is_empty());
+        reopened.map(|it| view! { <Closings opportunity=&it lists=lists.get()/> }.into_any())
+    };
+    view! {
+        <FormElement form=form on_submit=move || form.save_by_hand()>
+            <div class="stack facts-of"><Summary form=form/>{closings}</div>
+            <div class="stack middle">
+                <QuotesSection id=id/>
+                <Lines form=form/>
+            </div>
+        </FormElement>
+    }
+}
+
+/// Another page led here because the unsaved input has problems (R22): they are shown where they can be mended.
+fn show_refusal_of_elsewhere(form: OpportunityForm) {
+    let notice = form.store.notice().get_untracked();
+    if let Some(Notice::Refused(Refusal::Problems(problems))) = notice
+        && form.state.restored
+    {
+        form.state.problems.set(problems);
+    }
+}

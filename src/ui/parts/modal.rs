@@ -1,0 +1,113 @@
+//! A modal dialog: the browser's own, mounted only while its address is the present one.
+//!
+//! It opens itself when mounted. Esc, the cross and Cancel close it by `on_close`, which leads to the page's own address;
+//! then it is unmounted, and the focus goes back to where it came from, or to the page's head when that has gone.
+
+use leptos::{ev, html, prelude::*};
+use wasm_bindgen::JsCast;
+
+use super::Icon;
+use crate::ui::{browser, text::use_words};
+
+/// A modal dialog around a form.
+#[component]
+pub fn Modal(
+    /// Prefix of the ids in it.
+    id: &'static str,
+    /// What it does.
+    #[prop(into)]
+    title: String,
+    /// What it is about.
+    #[prop(into)]
+    subtitle: String,
+    /// Called when it shall close without having done anything.
+    on_close: impl Fn() + Copy + 'static,
+    /// Called when its form is submitted: by the button, Enter or Ctrl+Enter.
+    on_submit: impl Fn() + 'static,
+    /// The form's fields.
+    children: Children,
+    /// Its buttons: the one that acts is a submit button. Cancel stands before them.
+    #[prop(into)]
+    buttons: ViewFn,
+) -> impl IntoView {
+    let words = use_words();
+    let dialog = NodeRef::<html::Dialog>::new();
+    let opener = StoredValue::new_local(browser::focused());
+    dialog.on_load(|dialog| {
+        // It is in the page and closed, so it can be opened.
+        let _ = dialog.show_modal();
+    });
+    on_cleanup(move || {
+        let opener = opener.try_get_value().flatten();
+        browser::after_drawing(move || {
+            match opener.filter(|opener| opener.is_connected() && opener.tag_name() != "BODY") {
+                Some(opener) => drop(opener.focus()),
+                None => browser::focus(PAGE_HEAD),
+            }
+        });
+    });
+    view! {
+        <dialog
+            class="dialog"
+            node_ref=dialog
+            aria-labelledby=format!("{id}-title")
+            aria-describedby=format!("{id}-subtitle")
+            on:cancel=move |event: ev::Event| {
+                // A file picker or the like inside would cancel too; only the dialog's own counts.
+                if event.target() == event.current_target() {
+                    event.prevent_default();
+                    on_close();
+                }
+            }
+            on:close=move |_| on_close()
+        >
+            <form
+                id=format!("{id}-form")
+                novalidate=true
+                autocomplete="off"
+                on:submit=move |event: ev::SubmitEvent| {
+                    event.prevent_default();
+                    on_submit();
+                }
+            >
+                <header>
+                    <div>
+                        <h2 id=format!("{id}-title")>{title}</h2>
+                        <p class="muted" id=format!("{id}-subtitle")>{subtitle}</p>
+                    </div>
+                    <button
+                        class="button"
+                        data-kind="quiet"
+                        data-square=""
+                        type="button"
+                        aria-label=words.close_dialog()
+                        on:click=move |_| on_close()
+                    >
+                        <Icon name="cross"/>
+                    </button>
+                </header>
+                <div class="body">{children()}</div>
+                <footer>
+                    <button class="button" type="button" on:click=move |_| on_close()>{words.cancel()}</button>
+                    {buttons.run()}
+                </footer>
+            </form>
+        </dialog>
+    }
+}
+
+/// The id of the head of every page, which takes the focus when what had it has gone.
+pub const PAGE_HEAD: &str = "page-head";
+
+/// Submits the form that the user is at: that of the open dialog, else the page's own. For Ctrl+S and Ctrl+Enter.
+pub fn submit_current_form() {
+    let Some(document) = browser::document() else { return };
+    let form = [".dialog[open] form", "form[data-main]"]
+        .into_iter()
+        .find_map(|which| document.query_selector(which).ok().flatten())
+        .and_then(|form| form.dyn_into::<web_sys::HtmlFormElement>().ok());
+    if let Some(form) = form {
+        // A form in the page can be submitted.
+        let _ = form.request_submit();
+    }
+}

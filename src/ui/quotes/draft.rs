@@ -1,0 +1,226 @@
+//! A draft that is being written: its form's state, and how what is unsaved gets saved.
+
+use leptos::prelude::*;
+
+use super::lines::{LineChange, LineRow};
+use super::typed::{self, TypedLine};
+use crate::domain::forms::{Typed, quote_entry};
+use crate::domain::{
+    Command, Currency, Field, FieldProblem, OpportunityId, Price, Problem, Quote, QuoteCommand, QuoteKey, QuoteState,
+    Refusal,
+};
+use crate::ui::browser;
+use crate::ui::parts::{FormState, fill, read, submit_current_form, submitted_form};
+use crate::ui::route::Route;
+use crate::ui::store::{Notice, Store, use_store};
+use crate::ui::text::{Locale, use_locale};
+use crate::workspace::CommitError;
+
+/// The id of the form, and the prefix of the ids in it.
+pub const FORM: &str = "quote-form";
+
+/// The form of a draft.
+#[derive(Clone, Copy)]
+pub struct Draft {
+    /// Its controls and what is wrong with them.
+    pub form: FormState,
+    /// The rows of its lines.
+    pub rows: RwSignal<Vec<LineRow>>,
+    /// The price that it holds at present.
+    pub price: RwSignal<Price>,
+    /// In how many fields it differs from what is saved.
+    pub unsaved: RwSignal<usize>,
+    /// Whether what is unsaved was so before the form was mounted, and the user is told.
+    pub is_restored: RwSignal<bool>,
+    /// Whether what is wrong stands in the way of activating it, not of saving it.
+    pub for_activation: RwSignal<bool>,
+    /// The currency of its amounts.
+    pub currency: Currency,
+    store: Store,
+    locale: Locale,
+    id: OpportunityId,
+    key: QuoteKey,
+}
+
+impl Draft {
+    /// The form of this quote, with the input that was left unsaved in this tab.
+    pub fn new(id: OpportunityId, quote: &Quote, currency: Currency) -> Self {
+        let (store, locale) = (use_store(), use_locale());
+        let form = form(store, locale, id, quote, currency);
+        let start = form.initial.get_value();
+        Self {
+            form,
+            rows: RwSignal::new(LineRow::all(&start)),
+            price: RwSignal::new(typed::price(&start, currency)),
+            unsaved: RwSignal::new(form.keep(&start)),
+            is_restored: RwSignal::new(form.restored),
+            for_activation: RwSignal::new(false),
+            currency,
+            store,
+            locale,
+            id,
+            key: quote.key,
+        }
+    }
+
+    /// Whether the form shows another content than this quote's as the saved one.
+    pub fn is_of_another(self, quote: &Quote) -> bool {
+        let now = self.locale.format.with_value(|format| typed::typed(&quote.content, self.currency, format));
+        self.form.record() != now
+    }
+
+    /// Takes over what the controls hold, after one of them was changed.
+    pub fn look(self) {
+        if let Some(form) = submitted_form(FORM) {
+            self.take(&read(&form));
+        }
+    }
+
+    /// Adds, moves or removes a line.
+    pub fn change_lines(self, change: LineChange) {
+        let Some(form) = submitted_form(FORM) else { return };
+        let held = read(&form);
+        let mut lines = TypedLine::all(&held);
+        change.apply(&mut lines, TypedLine::blank());
+        // R21: when the last line goes, its sum is kept as the total.
+        let total = match typed::price(&held, self.currency).with_lines(Vec::new(), self.currency) {
+            Price::Typed(total) if lines.is_empty() => Some(typed::amount(total, self.currency)),
+            _ => None,
+        };
+        let held = typed::with_lines(held, lines, total);
+        self.form.initial.set_value(held.clone());
+        self.rows.update(|rows| {
+            let new = LineRow::next(rows);
+            change.apply(rows, new);
+        });
+        // They stand at rows that may be others now.
+        self.form.problems.set(Vec::new());
+        self.take(&held);
+    }
+
+    /// Puts the saved content back into the form.
+    pub fn discard(self) {
+        let record = self.form.record();
+        self.form.settle(record.clone());
+        self.rows.update(|rows| *rows = LineRow::instead_of(rows, &record));
+        if let Some(form) = submitted_form(FORM) {
+            fill(&form, &record);
+        }
+        self.take(&record);
+    }
+
+    /// The same by a button that goes with what is unsaved: the focus goes on to the first field.
+    pub fn discard_and_stay(self) {
+        self.discard();
+        let first = self.form.control_id(Field::QuoteName);
+        browser::after_drawing(move || browser::focus(&first));
+    }
+
+    /// Saves what is unsaved, if anything is, and says whether an act may go on (R22). If not, the form shows why.
+    pub fn save_first(self) -> bool {
+        self.unsaved.get_untracked() == 0 || self.save()
+    }
+
+    /// Saves what the form holds, or shows what is wrong with it.
+    pub fn save(self) -> bool {
+        let Some(form) = submitted_form(FORM) else { return true };
+        let saved = save(self.store, self.locale, self.id, self.key, self.currency, &read(&form));
+        match saved {
+            Ok(record) => {
+                self.form.settle(record.clone());
+                fill(&form, &record);
+                self.take(&record);
+                true
+            }
+            Err(problems) => {
+                self.for_activation.set(false);
+                self.form.problems.set(problems);
+                false
+            }
+        }
+    }
+
+    /// Shows at its fields what keeps the draft from being activated; says whether that is where it belongs.
+    pub fn show_refusal(self, refusal: &Refusal) -> bool {
+        let missing = |field| FieldProblem::new(field, Problem::Required);
+        let problems: Vec<FieldProblem> = match refusal {
+            Refusal::NoTotal(_) => vec![missing(Field::Total)],
+            Refusal::LinesWithoutAmount { .. } => {
+                let lines = self.price.with_untracked(|price| price.lines().to_vec());
+                let open = lines.iter().enumerate().filter(|(_, line)| line.amount.is_none());
+                open.map(|(row, _)| missing(Field::LineAmount(row))).collect()
+            }
+            _ => return false,
+        };
+        self.for_activation.set(true);
+        self.form.problems.set(problems);
+        true
+    }
+
+    fn take(self, held: &Typed) {
+        let unsaved = self.form.keep(held);
+        self.unsaved.set(unsaved);
+        if unsaved == 0 {
+            self.is_restored.set(false);
+        }
+        self.price.set(typed::price(held, self.currency));
+    }
+}
+
+/// Saves the input that was left unsaved on a draft's page, before something is done with the draft elsewhere (R22). If it
+/// cannot be saved, the page is shown with what is wrong, and the act must not start.
+pub fn save_from_elsewhere(store: Store, locale: Locale, id: OpportunityId, key: QuoteKey) -> bool {
+    let found = store.read(|book| {
+        let opportunity = book.opportunity(id)?;
+        let quote = opportunity.quote(key).filter(|quote| quote.state() == QuoteState::Draft)?;
+        Some((quote.clone(), opportunity.details.currency))
+    });
+    let Some((quote, currency)) = found else { return true };
+    // The state of the form is of no use afterwards.
+    let owner = Owner::new();
+    let saved = owner.with(|| {
+        let form = form(store, locale, id, &quote, currency);
+        let saved = !form.restored || save(store, locale, id, key, currency, &form.initial.get_value()).is_ok();
+        if saved {
+            form.forget();
+        }
+        saved
+    });
+    owner.cleanup();
+    if !saved {
+        store.go(Route::Quote(id, key));
+        browser::after_drawing(submit_current_form);
+    }
+    saved
+}
+
+fn form(store: Store, locale: Locale, id: OpportunityId, quote: &Quote, currency: Currency) -> FormState {
+    let record = locale.format.with_value(|format| typed::typed(&quote.content, currency, format));
+    FormState::new(FORM, store.address(Route::Quote(id, quote.key)), record, currency)
+}
+
+/// Saves what a form holds: what the record holds then, or what is wrong. What belongs to no field stands in the notice.
+fn save(
+    store: Store,
+    locale: Locale,
+    id: OpportunityId,
+    key: QuoteKey,
+    currency: Currency,
+    held: &Typed,
+) -> Result<Typed, Vec<FieldProblem>> {
+    let entry = locale.format.with_value(|format| quote_entry(held, currency, &format.months()))?;
+    match store.commit(&Command::Quote(id, key, QuoteCommand::Edit(entry))) {
+        Ok(_) => {
+            let saved = store.read(|book| book.opportunity(id).and_then(|it| it.quote(key)).cloned());
+            let typed =
+                |quote: Quote| locale.format.with_value(|format| typed::typed(&quote.content, currency, format));
+            saved.map(typed).ok_or_else(Vec::new)
+        }
+        Err(CommitError::Refused(Refusal::Problems(problems))) => Err(problems),
+        Err(CommitError::Refused(refusal)) => {
+            store.notice().set(Some(Notice::Refused(refusal)));
+            Err(Vec::new())
+        }
+        Err(CommitError::Storage(_) | CommitError::ManyRecords) => Err(Vec::new()),
+    }
+}

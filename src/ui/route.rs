@@ -1,0 +1,136 @@
+//! Addresses: every place of the program has one, behind the `#`, so that it works on any static host and under any path.
+//!
+//! One parser and one printer: what [`Place`] prints it reads back.
+
+use std::fmt;
+
+use crate::domain::{OpportunityId, Outcome, QuoteKey};
+use crate::storage::Shelf;
+use crate::workspace::View;
+
+/// Where the user is: which book, and where in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The user's own book or the sample one.
+    pub shelf: Shelf,
+    /// Where in it.
+    pub route: Route,
+}
+
+/// A page, with the dialog that is open on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// A list of opportunities.
+    List(View),
+    /// The form of a new opportunity.
+    New,
+    /// An opportunity, and what is open on it.
+    Opportunity(OpportunityId, Panel),
+    /// A quote of an opportunity.
+    Quote(OpportunityId, QuoteKey),
+    /// Preferences, lists and the data.
+    Settings,
+    /// An address that leads nowhere.
+    Unknown(String),
+}
+
+/// What is open on an opportunity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Panel {
+    /// Nothing.
+    None,
+    /// The dialog that closes it.
+    Close(Outcome),
+    /// The dialog that corrects its closing.
+    Correct,
+    /// The dialog that closes all its quotes.
+    CloseQuotes,
+}
+
+impl Place {
+    /// The place of this address, with or without its `#`. The empty address is the list of open opportunities.
+    pub fn parse(address: &str) -> Self {
+        let path = address.trim_start_matches('#').trim_start_matches('/');
+        let (shelf, path) = match path.strip_prefix("demo") {
+            Some(rest) if rest.is_empty() || rest.starts_with('/') => (Shelf::Demo, rest.trim_start_matches('/')),
+            _ => (Shelf::Main, path),
+        };
+        Self { shelf, route: Route::parse(path) }
+    }
+
+    /// The same book, another route.
+    #[must_use]
+    pub fn with(&self, route: Route) -> Self {
+        Self { shelf: self.shelf, route }
+    }
+}
+
+impl Route {
+    fn parse(path: &str) -> Self {
+        let (path_only, query) = path.split_once('?').unwrap_or((path, ""));
+        let parts: Vec<&str> = path_only.trim_end_matches('/').split('/').collect();
+        let known = match parts.as_slice() {
+            [""] | ["open"] => Some(Self::List(View::Open)),
+            ["won"] => Some(Self::List(View::Won)),
+            ["lost"] => Some(Self::List(View::Lost)),
+            ["all"] => Some(Self::List(View::All)),
+            ["new"] => Some(Self::New),
+            ["settings"] => Some(Self::Settings),
+            ["opportunity", id] => opportunity(id, Panel::None),
+            ["opportunity", id, "close"] => {
+                let outcome = if query == "as=lost" { Outcome::Lost } else { Outcome::Won };
+                opportunity(id, Panel::Close(outcome))
+            }
+            ["opportunity", id, "correct"] => opportunity(id, Panel::Correct),
+            ["opportunity", id, "close-quotes"] => opportunity(id, Panel::CloseQuotes),
+            ["opportunity", id, "quote", key] => {
+                OpportunityId::parse(id).zip(QuoteKey::from_code(key)).map(|(id, key)| Self::Quote(id, key))
+            }
+            _ => None,
+        };
+        known.unwrap_or_else(|| Self::Unknown(path.to_owned()))
+    }
+
+    /// The page below a dialog.
+    #[must_use]
+    pub fn page(&self) -> Self {
+        match self {
+            Self::Opportunity(id, _) => Self::Opportunity(*id, Panel::None),
+            page => page.clone(),
+        }
+    }
+}
+
+fn opportunity(id: &str, panel: Panel) -> Option<Route> {
+    OpportunityId::parse(id).map(|id| Route::Opportunity(id, panel))
+}
+
+/// The address with its `#`, to be used in a link.
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.shelf {
+            Shelf::Main => "#/",
+            Shelf::Demo => "#/demo/",
+        })?;
+        match &self.route {
+            Route::List(View::Open) => f.write_str("open"),
+            Route::List(View::Won) => f.write_str("won"),
+            Route::List(View::Lost) => f.write_str("lost"),
+            Route::List(View::All) => f.write_str("all"),
+            Route::New => f.write_str("new"),
+            Route::Settings => f.write_str("settings"),
+            Route::Opportunity(id, panel) => {
+                write!(f, "opportunity/{id}")?;
+                f.write_str(match panel {
+                    Panel::None => "",
+                    Panel::Close(Outcome::Won) => "/close?as=won",
+                    Panel::Close(Outcome::Lost) => "/close?as=lost",
+                    Panel::Correct => "/correct",
+                    Panel::CloseQuotes => "/close-quotes",
+                })
+            }
+            Route::Quote(id, key) => write!(f, "opportunity/{id}/quote/{}", key.code()),
+            Route::Unknown(path) => f.write_str(path),
+        }
+    }
+}

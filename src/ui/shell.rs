@@ -1,0 +1,272 @@
+//! The shell: the top bar, the views, the banners, and the page that the address names.
+
+use leptos::prelude::*;
+
+use super::browser::{self, Kept};
+use super::notice::NoticeBar;
+use super::parts::Icon;
+use super::route::{Place, Route};
+use super::store::{Store, use_store};
+use super::text::{use_locale, use_words};
+use super::{opportunities, opportunity, quotes, settings};
+use crate::domain::{Language, OpportunityId, QuoteKey, Theme};
+use crate::storage::Shelf;
+use crate::workspace::View;
+
+/// Everything on the screen.
+#[component]
+pub fn Shell() -> impl IntoView {
+    let store = use_store();
+    let words = use_words();
+    let page = Memo::new(move |_| Page::of(&store.place().get()));
+    let alone =
+        move || page.with(|page| matches!(page.what, What::New | What::Opportunity(_) | What::Quote(..)).then_some(""));
+    view! {
+        <a class="skip" href="#page" on:click=move |event| {
+            // The address behind # is a place of the program, so the page is focused instead of gone to.
+            event.prevent_default();
+            browser::focus("page");
+        }>{words.skip_to_content()}</a>
+        <div class="shell" data-alone=alone>
+            <TopBar/>
+            {move || alone().is_none().then(|| view! { <Views/> })}
+            <main class="page" id="page" tabindex="-1">
+                <Banners/>
+                {move || page.get().view()}
+                <NoticeBar/>
+            </main>
+        </div>
+    }
+}
+
+/// Which page is shown, dialogs aside: a dialog that opens must not mount its page anew.
+#[derive(Clone, PartialEq)]
+struct Page {
+    shelf: Shelf,
+    what: What,
+}
+
+#[derive(Clone, PartialEq)]
+enum What {
+    List(View),
+    New,
+    Opportunity(OpportunityId),
+    Quote(OpportunityId, QuoteKey),
+    Settings,
+    Unknown,
+}
+
+impl Page {
+    fn of(place: &Place) -> Self {
+        let what = match &place.route {
+            Route::List(view) => What::List(*view),
+            Route::New => What::New,
+            Route::Opportunity(id, _) => What::Opportunity(*id),
+            Route::Quote(id, key) => What::Quote(*id, *key),
+            Route::Settings => What::Settings,
+            Route::Unknown(_) => What::Unknown,
+        };
+        Self { shelf: place.shelf, what }
+    }
+
+    fn view(self) -> AnyView {
+        match self.what {
+            What::List(view) => view! { <opportunities::ListPage view=view/> }.into_any(),
+            What::New => view! { <opportunity::NewPage/> }.into_any(),
+            What::Opportunity(id) => view! { <opportunity::OpportunityPage id=id/> }.into_any(),
+            What::Quote(id, key) => view! { <quotes::QuotePage id=id key=key/> }.into_any(),
+            What::Settings => view! { <settings::SettingsPage/> }.into_any(),
+            What::Unknown => view! { <NotFound/> }.into_any(),
+        }
+    }
+}
+
+#[component]
+fn TopBar() -> impl IntoView {
+    let store = use_store();
+    let words = use_words();
+    let new = move || store.place().with(|place| place.with(Route::New).to_string());
+    let home = move || store.place().with(|place| place.with(Route::List(View::Open)).to_string());
+    view! {
+        <header class="topbar">
+            <a class="mark" href=home title=words.home()>"Tutup"</a>
+            <a class="button new" data-kind="primary" href=new aria-label=words.new_opportunity()>
+                <Icon name="plus"/>
+                <span class="wide">{words.new()}</span>
+            </a>
+            <LanguageButton/>
+            <ThemeButton/>
+        </header>
+    }
+}
+
+#[component]
+fn LanguageButton() -> impl IntoView {
+    let store = use_store();
+    let locale = use_locale();
+    let other = match locale.language {
+        Language::English => Language::Malay,
+        Language::Malay => Language::English,
+    };
+    let switch = move |_| {
+        store.prefer(|preferences| preferences.language = Some(other));
+        // The screen is mounted anew; the button that was pressed is there again.
+        browser::after_drawing(|| browser::focus("language"));
+    };
+    view! {
+        <button
+            class="button"
+            id="language"
+            data-kind="quiet"
+            data-square=""
+            type="button"
+            lang=super::text::tag(other)
+            title=locale.words.other_language()
+            aria-label=format!("{}: {}", locale.words.other_language_short(), locale.words.other_language())
+            on:click=switch
+        >
+            {locale.words.other_language_short()}
+        </button>
+    }
+}
+
+#[component]
+fn ThemeButton() -> impl IntoView {
+    let store = use_store();
+    let words = use_words();
+    let theme = store.theme();
+    let name = move || match theme.get() {
+        None => words.theme_as_system(),
+        Some(Theme::Light) => words.theme_light(),
+        Some(Theme::Dark) => words.theme_dark(),
+    };
+    let next = move |_| {
+        let next = match theme.get_untracked() {
+            None => Some(Theme::Light),
+            Some(Theme::Light) => Some(Theme::Dark),
+            Some(Theme::Dark) => None,
+        };
+        store.prefer(|preferences| preferences.theme = next);
+    };
+    view! {
+        <button
+            class="button wide"
+            data-kind="quiet"
+            data-square=""
+            type="button"
+            aria-label=name
+            title=name
+            on:click=next
+        >
+            <Icon name="theme"/>
+        </button>
+    }
+}
+
+#[component]
+fn Views() -> impl IntoView {
+    let store = use_store();
+    let words = use_words();
+    let link = move |view: View, icon: &'static str| {
+        let count = Memo::new(move |_| store.workspace(|workspace| workspace.index().count(view)));
+        let here = move || store.place().with(|place| place.route == Route::List(view)).then_some("page");
+        let address = move || store.place().with(|place| place.with(Route::List(view)).to_string());
+        let number = move || use_locale().format.with_value(|format| format.count(count.get()));
+        view! {
+            <li>
+                <a href=address aria-current=here>
+                    <Icon name=icon/>
+                    {words.view(view)}
+                    <span class="count">{number}</span>
+                </a>
+            </li>
+        }
+    };
+    let at_settings = move || store.place().with(|place| place.route == Route::Settings).then_some("page");
+    let settings = move || store.place().with(|place| place.with(Route::Settings).to_string());
+    view! {
+        <nav class="views" aria-label=words.views()>
+            <div><h2>{words.pipeline()}</h2><ul>{link(View::Open, "open")}</ul></div>
+            <div>
+                <h2>{words.closed_views()}</h2>
+                <ul>{link(View::Won, "won")}{link(View::Lost, "lost")}</ul>
+            </div>
+            <div>
+                <h2>{words.overview()}</h2>
+                <ul>
+                    {link(View::All, "report")}
+                    <li><a href=settings aria-current=at_settings><Icon name="settings"/>{words.settings()}</a></li>
+                </ul>
+            </div>
+            <p class="keeps">{words.kept_in_this_browser()}</p>
+        </nav>
+    }
+}
+
+/// What has to be known on every page: that this is the sample, that nothing is kept, that the data are of a later program.
+#[component]
+fn Banners() -> impl IntoView {
+    let store = use_store();
+    let sample = move || (store.shelf() == Shelf::Demo).then(|| view! { <SampleBanner store=store/> });
+    let read_only = Memo::new(move |_| store.workspace(crate::workspace::Workspace::is_read_only));
+    view! {
+        {sample}
+        {(store.kept() == Kept::Nowhere).then(|| view! { <NothingIsKept store=store/> })}
+        {move || read_only.get().then(|| view! { <LaterProgram/> })}
+    }
+}
+
+#[component]
+fn SampleBanner(store: Store) -> impl IntoView {
+    let words = use_words();
+    let leave = Place { shelf: Shelf::Main, route: Route::List(View::Open) }.to_string();
+    view! {
+        <div class="notice banner">
+            <Icon name="report"/>
+            <p>{words.sample_banner()}</p>
+            <button class="button" type="button" on:click=move |_| store.reset_demo()>{words.sample_reset()}</button>
+            <a class="button" href=leave>{words.sample_leave()}</a>
+        </div>
+    }
+}
+
+#[component]
+fn NothingIsKept(store: Store) -> impl IntoView {
+    let words = use_words();
+    view! {
+        <div class="notice banner" data-kind="warn" role="alert">
+            <Icon name="warn"/>
+            <p>{words.nothing_is_kept()}</p>
+            <button class="button" type="button" on:click=move |_| store.download()>
+                <Icon name="download"/>
+                {words.download_my_data()}
+            </button>
+        </div>
+    }
+}
+
+#[component]
+fn LaterProgram() -> impl IntoView {
+    let words = use_words();
+    view! {
+        <div class="notice banner" data-kind="warn" role="alert">
+            <Icon name="warn"/>
+            <p>{words.newer_format()}</p>
+            <button class="button" type="button" on:click=|_| browser::reload()>{words.reload()}</button>
+        </div>
+    }
+}
+
+/// An address that leads nowhere.
+#[component]
+pub fn NotFound() -> impl IntoView {
+    let store = use_store();
+    let words = use_words();
+    browser::set_title("Tutup");
+    let home = store.address(Route::List(View::All));
+    view! {
+        <div class="page-head"><h1 id="page-head" tabindex="-1">{words.not_found_title()}</h1></div>
+        <p class="lead">{words.not_found_text()}</p>
+        <p><a href=home>{words.view(View::All)}</a></p>
+    }
+}

@@ -1,0 +1,401 @@
+//! The store: the signal around the workspace, and everything that a component may call.
+//!
+//! State goes down as signals, acts go up as calls. A component never writes storage: it calls [`Store::commit`], which
+//! returns after the change is saved or says why it was not. What happened then stands in the notice.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::browser::{self, Kept};
+use super::route::{Place, Route};
+use super::text::Locale;
+use crate::domain::{
+    Book, Change, Command, Date, Key, Language, Lists, Opportunity, OpportunityId, Outcome, Preferences, Record,
+    RecordChange, Refusal, Theme,
+};
+use crate::storage::{KeyValue, Shelf, StorageError};
+use crate::workspace::{CommitError, Done, UndoError, What, Workspace, sample};
+
+/// What a component may ask and do.
+#[derive(Clone, Copy)]
+pub struct Store {
+    shelves: RwSignal<Shelves, LocalStorage>,
+    place: RwSignal<Place>,
+    today: RwSignal<Date>,
+    notice: RwSignal<Option<Notice>>,
+    /// Whether the dialog that is open was opened from its page, so that Back leads there and not out of the program.
+    opened_from_page: StoredValue<bool>,
+    kept: Kept,
+}
+
+/// The user's own book and, once it was looked at, the sample one.
+struct Shelves {
+    storage: Rc<dyn KeyValue>,
+    main: Workspace,
+    demo: Option<Workspace>,
+}
+
+impl Shelves {
+    fn workspace(&self, shelf: Shelf) -> &Workspace {
+        match (shelf, &self.demo) {
+            (Shelf::Demo, Some(demo)) => demo,
+            _ => &self.main,
+        }
+    }
+
+    fn workspace_mut(&mut self, shelf: Shelf) -> &mut Workspace {
+        match (shelf, &mut self.demo) {
+            (Shelf::Demo, Some(demo)) => demo,
+            _ => &mut self.main,
+        }
+    }
+}
+
+/// What the program says after an act.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// It was done; it can be undone, and a closing may be offered.
+    Done {
+        /// What was done.
+        what: What,
+        /// How many quotes were settled by closing an opportunity.
+        settled: usize,
+        /// The closing to offer, and of which opportunity.
+        offer: Option<(OpportunityId, Outcome)>,
+    },
+    /// It was taken back.
+    Undone(What),
+    /// It was put back.
+    Redone(What),
+    /// It was refused.
+    Refused(Refusal),
+    /// It could not be saved. Stays until it is solved or dismissed.
+    NotSaved(StorageError),
+    /// It cannot be taken back, or nothing is left to be.
+    CannotUndo(UndoError),
+}
+
+impl Store {
+    /// Opens what the browser keeps, at the address that the browser shows.
+    pub fn open() -> Self {
+        let (storage, kept) = browser::open_storage();
+        let main = Workspace::open(storage.clone(), Shelf::Main);
+        let place = Place::parse(&browser::hash());
+        let store = Self {
+            shelves: RwSignal::new_local(Shelves { storage, main, demo: None }),
+            place: RwSignal::new(Place { shelf: Shelf::Main, route: place.route.clone() }),
+            today: RwSignal::new(browser::clock().today()),
+            notice: RwSignal::new(None),
+            opened_from_page: StoredValue::new(false),
+            kept,
+        };
+        store.show(place);
+        store
+    }
+
+    // --- what there is
+
+    /// Something of the book, taken anew when the book changes. Compare cheaply: the caller's memo decides what follows.
+    pub fn read<T>(self, read: impl FnOnce(&Book) -> T) -> T {
+        self.workspace(|workspace| read(workspace.book()))
+    }
+
+    /// Something of the workspace, likewise.
+    pub fn workspace<T>(self, read: impl FnOnce(&Workspace) -> T) -> T {
+        let shelf = self.shelf();
+        self.shelves.with(|shelves| read(shelves.workspace(shelf)))
+    }
+
+    /// The opportunity of this id; changes when that one record does.
+    pub fn opportunity(self, id: OpportunityId) -> Memo<Option<Arc<Opportunity>>> {
+        Memo::new_with_compare(
+            move |_| self.read(|book| book.opportunity(id).cloned()),
+            |earlier, now| !same(earlier.and_then(Option::as_ref), now.and_then(Option::as_ref)),
+        )
+    }
+
+    /// The status reasons and competitors.
+    pub fn lists(self) -> Memo<Arc<Lists>> {
+        Memo::new_with_compare(move |_| self.read(|book| book.lists().clone()), |earlier, now| !same(earlier, now))
+    }
+
+    /// The preferences of the book that is shown. Language and theme are the main book's: see [`Store::language`].
+    pub fn preferences(self) -> Memo<Arc<Preferences>> {
+        Memo::new_with_compare(
+            move |_| self.read(|book| book.preferences().clone()),
+            |earlier, now| !same(earlier, now),
+        )
+    }
+
+    /// The language of the screens, whichever book is shown.
+    pub fn language(self) -> Memo<Language> {
+        let chosen = move || self.shelves.with(|shelves| shelves.main.book().preferences().language);
+        Memo::new(move |_| chosen().unwrap_or_else(browser::preferred_language))
+    }
+
+    /// The theme, whichever book is shown.
+    pub fn theme(self) -> Memo<Option<Theme>> {
+        Memo::new(move |_| self.shelves.with(|shelves| shelves.main.book().preferences().theme))
+    }
+
+    /// Today on the user's calendar; taken anew at midnight and when the tab is shown again.
+    pub fn today(self) -> Signal<Date> {
+        self.today.into()
+    }
+
+    /// What the program has to say about the last act.
+    pub fn notice(self) -> RwSignal<Option<Notice>> {
+        self.notice
+    }
+
+    /// Whether what is entered outlasts the tab.
+    pub fn kept(self) -> Kept {
+        self.kept
+    }
+
+    // --- where the user is
+
+    /// Where the user is.
+    pub fn place(self) -> Signal<Place> {
+        self.place.into()
+    }
+
+    /// Which book is shown.
+    pub fn shelf(self) -> Shelf {
+        self.place.with(|place| place.shelf)
+    }
+
+    /// The address of a route in the book that is shown, for a link.
+    pub fn address(self, route: Route) -> String {
+        Place { shelf: self.place.with_untracked(|place| place.shelf), route }.to_string()
+    }
+
+    /// Goes to a route of the book that is shown; Back returns from it.
+    pub fn go(self, route: Route) {
+        browser::go(&self.address(route));
+        self.arrive();
+    }
+
+    /// Goes to a route that takes the place of the present one: Back does not return here.
+    pub fn replace(self, route: Route) {
+        browser::replace(&self.address(route));
+        self.show(Place::parse(&browser::hash()));
+    }
+
+    /// Closes the dialog that is open: goes back to the page below it.
+    pub fn close_panel(self) {
+        let here = self.place.get_untracked();
+        let page = here.with(here.route.page());
+        if page == here {
+            return;
+        }
+        // The page is shown at once; the address follows when the browser gets to it.
+        self.place.set(page.clone());
+        if self.opened_from_page.get_value() {
+            browser::back();
+        } else {
+            browser::replace(&page.to_string());
+        }
+    }
+
+    /// Takes over the address that the browser shows now, after a link or Back.
+    pub fn arrive(self) {
+        let place = Place::parse(&browser::hash());
+        let here = self.place.get_untracked();
+        if here != place {
+            self.opened_from_page.set_value(here == place.with(place.route.page()));
+            self.show(place);
+        }
+    }
+
+    fn show(self, place: Place) {
+        if place.shelf == Shelf::Demo {
+            self.open_demo();
+        }
+        if self.place.with_untracked(|here| *here != place) {
+            self.place.set(place);
+        }
+    }
+
+    // --- what can be done
+
+    /// Decides, saves and shows the command: all of it or nothing. The notice then says what was done, or that it could not
+    /// be saved; a refusal is for the caller to show where it belongs.
+    ///
+    /// # Errors
+    /// Why nothing was changed.
+    pub fn commit(self, command: &Command) -> Result<Done, CommitError> {
+        let result = self.commit_silently(command);
+        match &result {
+            Ok(done) => {
+                let offer = done.offer.and_then(|outcome| subject(command).map(|id| (id, outcome)));
+                if let Some(what) = done.what {
+                    self.notice.set(Some(Notice::Done { what, settled: settled(&done.change), offer }));
+                }
+            }
+            Err(CommitError::Storage(error)) => self.notice.set(Some(Notice::NotSaved(error.clone()))),
+            Err(CommitError::Refused(_) | CommitError::ManyRecords) => {}
+        }
+        result
+    }
+
+    /// The same, for an act that has no field at which a refusal could stand: it stands in the notice.
+    pub fn act(self, command: &Command) -> Option<Done> {
+        match self.commit(command) {
+            Ok(done) => Some(done),
+            Err(CommitError::Refused(refusal)) => {
+                self.notice.set(Some(Notice::Refused(refusal)));
+                None
+            }
+            Err(CommitError::Storage(_) | CommitError::ManyRecords) => None,
+        }
+    }
+
+    fn commit_silently(self, command: &Command) -> Result<Done, CommitError> {
+        let (shelf, clock) = (self.shelf_untracked(), browser::clock());
+        self.today.maybe_update(|today| std::mem::replace(today, clock.today()) != clock.today());
+        self.change(|shelves| shelves.workspace_mut(shelf).commit(command, clock))
+    }
+
+    /// Takes the newest act back (R16).
+    pub fn undo(self) {
+        let shelf = self.shelf_untracked();
+        let result = self.change(|shelves| shelves.workspace_mut(shelf).undo());
+        self.notice.set(Some(result.map_or_else(Notice::CannotUndo, Notice::Undone)));
+    }
+
+    /// Puts the act that was taken back last in force again.
+    pub fn redo(self) {
+        let shelf = self.shelf_untracked();
+        let result = self.change(|shelves| shelves.workspace_mut(shelf).redo());
+        self.notice.set(Some(result.map_or_else(Notice::CannotUndo, Notice::Redone)));
+    }
+
+    /// Changes language or theme, which are the main book's also while the sample is shown.
+    pub fn prefer(self, change: impl FnOnce(&mut Preferences)) {
+        let mut preferences =
+            self.shelves.with_untracked(|shelves| Preferences::clone(shelves.main.book().preferences()));
+        change(&mut preferences);
+        let command = Command::Preferences(preferences);
+        if let Err(CommitError::Storage(error)) = self.change(|shelves| shelves.main.commit(&command, browser::clock()))
+        {
+            self.notice.set(Some(Notice::NotSaved(error)));
+        }
+    }
+
+    /// Makes the sample book anew.
+    pub fn reset_demo(self) {
+        let filled = self.change(|shelves| match &mut shelves.demo {
+            Some(demo) => sample::reset(demo, browser::clock()),
+            None => Ok(()),
+        });
+        if let Err(CommitError::Storage(error)) = filled {
+            self.notice.set(Some(Notice::NotSaved(error)));
+        }
+    }
+
+    /// Hands the user a file of everything that is stored, as it is.
+    pub fn download(self) {
+        let shelf = self.shelf_untracked();
+        let held = self.shelves.with_untracked(|shelves| shelves.workspace(shelf).raw_export());
+        browser::download_stored(self.kept, held);
+    }
+
+    /// Reads everything again, after another tab removed everything at once.
+    pub fn refresh_all(self) {
+        self.change(|shelves| {
+            shelves.main.reload();
+            if let Some(demo) = &mut shelves.demo {
+                demo.reload();
+            }
+        });
+    }
+
+    /// What a record is called on the screen.
+    pub fn name_of(self, locale: Locale, key: Key) -> String {
+        match key {
+            Key::Opportunity(id) => {
+                let topic = self.read(|book| book.opportunity(id).map(|found| found.details.topic.to_string()));
+                topic.unwrap_or_else(|| id.to_string())
+            }
+            Key::Lists => locale.words.status_reasons().to_owned(),
+            Key::Preferences => locale.words.settings().to_owned(),
+        }
+    }
+
+    /// Takes over what another tab did to that key.
+    pub fn refresh(self, key: &str) {
+        let changed = |shelves: &mut Shelves| {
+            let main = shelves.main.refresh(key);
+            let demo = shelves.demo.as_mut().is_some_and(|demo| demo.refresh(key));
+            main || demo
+        };
+        self.shelves.maybe_update(changed);
+    }
+
+    /// Looks at the calendar again.
+    pub fn look_at_the_calendar(self) {
+        let today = browser::clock().today();
+        if self.today.get_untracked() != today {
+            self.today.set(today);
+        }
+    }
+
+    fn open_demo(self) {
+        if self.shelves.with_untracked(|shelves| shelves.demo.is_some()) {
+            return;
+        }
+        let failed = self.change(|shelves| {
+            let mut demo = Workspace::open(shelves.storage.clone(), Shelf::Demo);
+            let filled =
+                if demo.book().opportunities().len() == 0 { sample::fill(&mut demo, browser::clock()) } else { Ok(()) };
+            shelves.demo = Some(demo);
+            filled
+        });
+        if let Err(CommitError::Storage(error)) = failed {
+            self.notice.set(Some(Notice::NotSaved(error)));
+        }
+    }
+
+    fn shelf_untracked(self) -> Shelf {
+        self.place.with_untracked(|place| place.shelf)
+    }
+
+    fn change<T>(self, change: impl FnOnce(&mut Shelves) -> T) -> T {
+        change(&mut self.shelves.write())
+    }
+}
+
+/// How many quotes a change settled by closing their opportunity.
+fn settled(change: &Change) -> usize {
+    let closed = |change: &RecordChange| match (&change.before, &change.after) {
+        (Some(Record::Opportunity(before)), Some(Record::Opportunity(after))) if before.closing().is_none() => {
+            after.closing().map_or(0, |closing| closing.facts().settled.len())
+        }
+        _ => 0,
+    };
+    change.0.iter().map(closed).sum()
+}
+
+/// The opportunity that a command is about.
+fn subject(command: &Command) -> Option<OpportunityId> {
+    match command {
+        Command::Opportunity(id, _) | Command::Quote(id, ..) => Some(*id),
+        Command::Lists(_) | Command::Preferences(_) | Command::Many(_) => None,
+    }
+}
+
+fn same<T>(earlier: Option<&Arc<T>>, now: Option<&Arc<T>>) -> bool {
+    match (earlier, now) {
+        (Some(earlier), Some(now)) => Arc::ptr_eq(earlier, now),
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+/// The store of the page.
+pub fn use_store() -> Store {
+    expect_context()
+}

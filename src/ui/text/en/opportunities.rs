@@ -1,0 +1,120 @@
+//! The words of the lists, in English.
+
+use super::English;
+use crate::ui::text::ListWords;
+use crate::workspace::View;
+
+impl ListWords for English {
+    fn view(&self, view: View) -> &'static str {
+        match view {
+            View::Open => "Open",
+            View::Won => "Won",
+            View::Lost => "Lost",
+            View::All => "All",
+        }
+    }
+
+    fn view_title(&self, view: View) -> &'static str {
+        match view {
+            View::Open => "Open opportunities",
+            View::Won => "Won opportunities",
+            View::Lost => "Lost opportunities",
+            View::All => "All opportunities",
+        }
+    }
+
+    fn view_caption(&self, view: View) -> &'static str {
+        match view {
+            View::Open => "Open opportunities, by estimated close date, earliest first",
+            View::Won => "Won opportunities, by close date, latest first",
+            View::Lost => "Lost opportunities, by close date, latest first",
+            View::All => "All opportunities, by topic",
+        }
+    }
+
+    fn in_currency(&self, head: &str, symbol: &str) -> String {
+        format!("{head}, {symbol}")
+    }
+
+    fn column_estimate(&self) -> &'static str {
+        "Est. revenue"
+    }
+
+    fn column_revenue(&self) -> &'static str {
+        "Actual revenue"
+    }
+
+    fn column_probability(&self) -> &'static str {
+        "Prob."
+    }
+
+    fn column_closes(&self) -> &'static str {
+        "Closes"
+    }
+
+    fn column_closed(&self) -> &'static str {
+        "Closed on"
+    }
+
+    fn column_quotes(&self) -> &'static str {
+        "Quotes"
+    }
+
+    fn column_status(&self) -> &'static str {
+        "Status"
+    }
+
+    fn days_late(&self, days: i64) -> String {
+        if days == 1 { "1 day late".into() } else { format!("{days} days late") }
+    }
+
+    fn active_quotes(&self, count: usize) -> String {
+        format!("{count} active")
+    }
+
+    fn draft_quotes(&self, count: usize) -> String {
+        if count == 1 { "1 draft".into() } else { format!("{count} drafts") }
+    }
+
+    fn total_of(&self, count: usize) -> String {
+        format!("Total of {count}")
+    }
+
+    fn other_currency(&self) -> &'static str {
+        "Other currency"
+    }
+
+    fn without_unreadable(&self, count: usize) -> String {
+        format!("without {count} unreadable")
+    }
+
+    fn empty_title(&self) -> &'static str {
+        "The book is empty"
+    }
+
+    fn empty_text(&self) -> &'static str {
+        "Write down a possible sale: a topic, a customer, an amount, a date. When it is decided, close it as won or lost, \
+         and the reason is kept."
+    }
+
+    fn empty_sample(&self) -> &'static str {
+        "The sample is a book of its own: it is kept apart from yours, and left or reset in one click."
+    }
+
+    fn empty_stays_here(&self) -> &'static str {
+        "What you enter stays in this browser: no account, no server. Clearing the browser's site data deletes it."
+    }
+
+    fn load_sample(&self) -> &'static str {
+        "Load sample data"
+    }
+
+    fn nothing_in_view(&self, view: View) -> &'static str {
+        match view {
+            View::Open => "No opportunity is open.",
+            View::Won => "No opportunity has been won yet.",
+            View::Lost => "No opportunity has been lost.",
+            View::All => "There is no opportunity.",
+        }
+    }
+}

@@ -1,0 +1,252 @@
+//! The settings, in English.
+
+use super::{English, counted};
+use crate::domain::{DraftRule, Outcome, Theme};
+use crate::storage::{Damage, Flaw};
+use crate::ui::text::{Format, SettingsWords};
+
+impl SettingsWords for English {
+    fn general(&self) -> &'static str {
+        "General"
+    }
+
+    fn general_about(&self) -> &'static str {
+        "Takes effect at once; there is nothing to save."
+    }
+
+    fn language_label(&self) -> &'static str {
+        "Language"
+    }
+
+    fn theme_label(&self) -> &'static str {
+        "Theme"
+    }
+
+    fn theme_name(&self, theme: Option<Theme>) -> &'static str {
+        match theme {
+            None => "System",
+            Some(Theme::Light) => "Light",
+            Some(Theme::Dark) => "Dark",
+        }
+    }
+
+    fn currency_hint(&self) -> &'static str {
+        "What a new opportunity starts with; the others keep theirs."
+    }
+
+    fn draft_quotes_label(&self) -> &'static str {
+        "Draft quotes"
+    }
+
+    fn draft_rule(&self, rule: DraftRule) -> &'static str {
+        match rule {
+            DraftRule::CloseAlong => "Close along",
+            DraftRule::Block => "Block closing",
+        }
+    }
+
+    fn draft_rule_hint(&self) -> &'static str {
+        "Close along is how Project Operations does it. Block closing is how Sales does it: strict mode."
+    }
+
+    fn where_is_my_data(&self) -> &'static str {
+        "Where is my data?"
+    }
+
+    fn where_about(&self) -> &'static str {
+        "Here, and nowhere else."
+    }
+
+    fn where_text(&self) -> &'static str {
+        "In this browser, in this profile, at this address. Another browser, another computer or a private window \
+         starts empty, and clearing site data deletes it. Nobody else has a copy, so download it now and then."
+    }
+
+    fn nowhere_about(&self) -> &'static str {
+        "In this tab, and nowhere else."
+    }
+
+    fn nowhere_text(&self) -> &'static str {
+        "This browser lets Tutup store nothing, so nothing is kept: what you enter is gone when you close or reload \
+         this tab. Download it before you go, or allow site data for this address and reload."
+    }
+
+    fn opportunities(&self, count: usize, format: &Format) -> String {
+        counted(&format.count(count), "opportunity", "opportunities")
+    }
+
+    fn units_used(&self, units: usize, format: &Format) -> String {
+        format!(
+            "in this book. Tutup uses {} of the about 5 million characters that a browser stores for an address.",
+            format.count(units)
+        )
+    }
+
+    fn units_of_sample(&self, units: usize, format: &Format) -> String {
+        format!("{} of them are the sample data.", format.count(units))
+    }
+
+    fn storage_used(&self) -> &'static str {
+        "Storage used"
+    }
+
+    fn nearly_full(&self) -> &'static str {
+        "Nearly full."
+    }
+
+    fn what_is_downloaded(&self) -> &'static str {
+        "One JSON file with all that Tutup holds here, each value exactly as it is. This version cannot load it again."
+    }
+
+    fn not_all_read(&self) -> &'static str {
+        "The browser’s storage did not answer, so some of your data may be missing on the screen. Reload to read it \
+         again."
+    }
+
+    fn need_attention(&self, count: usize, format: &Format) -> String {
+        counted(&format.count(count), "record needs attention.", "records need attention.")
+    }
+
+    fn left_as_they_are(&self) -> &'static str {
+        "What cannot be read was left as it is, and it is in the download."
+    }
+
+    fn damage(&self, damage: &Damage) -> String {
+        match damage {
+            Damage::Key => "The key should end in the id of an opportunity and does not.".to_owned(),
+            Damage::Envelope => "It does not look like a stored record.".to_owned(),
+            Damage::Checksum => "Its checksum does not match, so it was cut or altered.".to_owned(),
+            Damage::NewerSchema { .. } => "A newer Tutup wrote it.".to_owned(),
+            Damage::Json { at } => format!("Its content is garbled from byte {} on.", at.saturating_add(1)),
+            Damage::Field(field) => {
+                let flaw = match field.flaw {
+                    Flaw::Missing => "is missing",
+                    Flaw::Misplaced => "does not belong there",
+                    Flaw::Invalid => "holds what it cannot hold",
+                    Flaw::Double => "is there twice",
+                };
+                format!("Its content is not as it must be: {} {flaw}.", field.path)
+            }
+            Damage::Rules(_) => "Its content breaks rules that hold for every record.".to_owned(),
+        }
+    }
+
+    fn sample_data(&self) -> &'static str {
+        "Sample data"
+    }
+
+    fn sample_about(&self) -> &'static str {
+        "A book to try things in, kept apart from yours."
+    }
+
+    fn open_sample(&self) -> &'static str {
+        "Open the sample data"
+    }
+
+    fn status_reasons(&self) -> &'static str {
+        "Status reasons"
+    }
+
+    fn status_reasons_about(&self) -> &'static str {
+        "Why an opportunity was closed. A retired reason is no longer offered; the records that have it keep it."
+    }
+
+    fn reasons_when(&self, outcome: Outcome) -> &'static str {
+        match outcome {
+            Outcome::Won => "When won",
+            Outcome::Lost => "When lost",
+        }
+    }
+
+    fn competitors(&self) -> &'static str {
+        "Competitors"
+    }
+
+    fn competitors_about(&self) -> &'static str {
+        "Offered when you close as lost."
+    }
+
+    fn no_competitors(&self) -> &'static str {
+        "Nobody is on this list. A competitor that you name in a closing is kept with it, and offered from there."
+    }
+
+    fn column_used(&self) -> &'static str {
+        "Used"
+    }
+
+    fn column_actions(&self) -> &'static str {
+        "Actions"
+    }
+
+    fn needs_description(&self) -> &'static str {
+        "needs a description"
+    }
+
+    fn retired(&self) -> &'static str {
+        "retired"
+    }
+
+    fn rename(&self) -> &'static str {
+        "Rename"
+    }
+
+    fn retire(&self) -> &'static str {
+        "Retire"
+    }
+
+    fn offer_again(&self) -> &'static str {
+        "Offer again"
+    }
+
+    fn move_up(&self) -> &'static str {
+        "Move up"
+    }
+
+    fn move_down(&self) -> &'static str {
+        "Move down"
+    }
+
+    fn new_reason(&self) -> &'static str {
+        "New reason"
+    }
+
+    fn new_competitor(&self) -> &'static str {
+        "New competitor"
+    }
+
+    fn about(&self) -> &'static str {
+        "About"
+    }
+
+    fn about_text(&self) -> &'static str {
+        "Tracks sales opportunities in one browser tab, built around the act of closing them."
+    }
+
+    fn version(&self) -> &'static str {
+        "Version"
+    }
+
+    fn licence(&self) -> &'static str {
+        "Licence"
+    }
+
+    fn requests(&self) -> &'static str {
+        "Requests"
+    }
+
+    fn no_requests(&self) -> &'static str {
+        "None once it has loaded: no server, no account, no statistics."
+    }
+
+    fn notices(&self) -> &'static str {
+        "Notices"
+    }
+
+    fn open_notices(&self) -> &'static str {
+        "Licences of the crates in this program"
+    }
+
+    fn in_a_new_tab(&self) -> &'static str {
+        "opens in a new tab"
+    }
+}

@@ -1,0 +1,54 @@
+//! What storage could not do, what is safe and what to do, in English.
+
+use crate::domain::Key;
+use crate::storage::{StorageError, Theirs};
+
+pub(super) fn storage(error: &StorageError) -> String {
+    match error {
+        StorageError::Unavailable => "The browser's storage does not answer, so nothing was saved. Anything you typed \
+         is still here: download your data, then allow site data for this address and reload."
+            .to_owned(),
+        StorageError::NotSaved { name } => format!(
+            "Not saved: the browser refused to store it ({name}); its storage is full or blocked. What was stored is \
+             as it was and anything you typed is still here. Download your data, make room, then try again."
+        ),
+        StorageError::ChangedElsewhere(conflict) => {
+            let what = record(conflict.key);
+            match &conflict.theirs {
+                Theirs::Gone => format!(
+                    "Not saved: {what} was removed in another tab. Anything you typed is still here; copy what you \
+                     need, then reload."
+                ),
+                Theirs::Record(_) => format!(
+                    "Not saved: {what} was changed in another tab, and that change is kept. Anything you typed is \
+                     still here; look at the other change, then save again."
+                ),
+                Theirs::Unreadable(_) => format!(
+                    "Not saved: {what} was replaced by something that cannot be read, and that was left as it is. \
+                     Anything you typed is still here; download your data before you go on."
+                ),
+            }
+        }
+        StorageError::Unreadable(unreadable) => format!(
+            "Not saved: what is stored under {} cannot be read, so it was left as it is. Anything you typed is still \
+             here; download your data before you go on.",
+            unreadable.key
+        ),
+        StorageError::WouldNotReadBack(key) => format!(
+            "Not saved: {} could not be written so that it reads back. This is a fault of Tutup. What was stored is as \
+             it was and anything you typed is still here; download your data and report the fault.",
+            record(*key)
+        ),
+        StorageError::NewerFormat { .. } => "Not saved: a newer Tutup has written this data, so it is read-only here. \
+         Anything you typed is still here; copy what you need, then reload to get the newer program."
+            .to_owned(),
+    }
+}
+
+fn record(key: Key) -> &'static str {
+    match key {
+        Key::Opportunity(_) => "this opportunity",
+        Key::Lists => "the list of reasons and competitors",
+        Key::Preferences => "the record of your preferences",
+    }
+}

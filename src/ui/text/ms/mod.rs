@@ -1,0 +1,16 @@
+//! Malay. It has no plural forms: "1 sebut harga", "3 sebut harga".
+
+mod acts;
+mod closing;
+mod common;
+mod opportunities;
+mod opportunity;
+mod problems;
+mod quotes;
+mod refusals;
+mod settings;
+mod storage;
+mod values;
+
+/// The words in Malay.
+pub struct Malay;

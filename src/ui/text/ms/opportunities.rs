@@ -1,0 +1,122 @@
+//! The words of the lists, in Malay.
+
+use super::Malay;
+use crate::ui::text::ListWords;
+use crate::workspace::View;
+
+impl ListWords for Malay {
+    fn view(&self, view: View) -> &'static str {
+        match view {
+            View::Open => "Terbuka",
+            View::Won => "Menang",
+            View::Lost => "Kalah",
+            View::All => "Semua",
+        }
+    }
+
+    fn view_title(&self, view: View) -> &'static str {
+        match view {
+            View::Open => "Peluang terbuka",
+            View::Won => "Peluang menang",
+            View::Lost => "Peluang kalah",
+            View::All => "Semua peluang",
+        }
+    }
+
+    fn view_caption(&self, view: View) -> &'static str {
+        match view {
+            View::Open => "Peluang terbuka, mengikut anggaran tarikh tutup, paling awal dahulu",
+            View::Won => "Peluang menang, mengikut tarikh tutup, paling baharu dahulu",
+            View::Lost => "Peluang kalah, mengikut tarikh tutup, paling baharu dahulu",
+            View::All => "Semua peluang, mengikut topik",
+        }
+    }
+
+    fn in_currency(&self, head: &str, symbol: &str) -> String {
+        format!("{head}, {symbol}")
+    }
+
+    fn column_estimate(&self) -> &'static str {
+        "Angg. hasil"
+    }
+
+    fn column_revenue(&self) -> &'static str {
+        "Hasil sebenar"
+    }
+
+    fn column_probability(&self) -> &'static str {
+        "Kebar."
+    }
+
+    fn column_closes(&self) -> &'static str {
+        "Tarikh tutup"
+    }
+
+    fn column_closed(&self) -> &'static str {
+        "Ditutup pada"
+    }
+
+    fn column_quotes(&self) -> &'static str {
+        "Sebut harga"
+    }
+
+    fn column_status(&self) -> &'static str {
+        "Status"
+    }
+
+    fn days_late(&self, days: i64) -> String {
+        format!("lewat {days} hari")
+    }
+
+    fn active_quotes(&self, count: usize) -> String {
+        format!("{count} aktif")
+    }
+
+    fn draft_quotes(&self, count: usize) -> String {
+        format!("{count} draf")
+    }
+
+    fn total_of(&self, count: usize) -> String {
+        format!("Jumlah {count}")
+    }
+
+    fn other_currency(&self) -> &'static str {
+        "Mata wang lain"
+    }
+
+    fn without_unreadable(&self, count: usize) -> String {
+        format!("tanpa {count} yang tidak dapat dibaca")
+    }
+
+    fn empty_title(&self) -> &'static str {
+        "Buku ini kosong"
+    }
+
+    fn empty_text(&self) -> &'static str {
+        "Catat satu jualan yang mungkin: topik, pelanggan, amaun, tarikh. Apabila ada keputusan, tutup sebagai menang atau \
+         kalah, dan sebabnya disimpan."
+    }
+
+    fn empty_sample(&self) -> &'static str {
+        "Data contoh ialah buku tersendiri: ia diasingkan daripada buku anda, dan boleh ditinggalkan atau ditetapkan semula \
+         dengan satu klik."
+    }
+
+    fn empty_stays_here(&self) -> &'static str {
+        "Apa yang anda masukkan kekal dalam pelayar ini: tiada akaun, tiada pelayan. Mengosongkan data laman dalam pelayar \
+         akan memadamkannya."
+    }
+
+    fn load_sample(&self) -> &'static str {
+        "Muatkan data contoh"
+    }
+
+    fn nothing_in_view(&self, view: View) -> &'static str {
+        match view {
+            View::Open => "Tiada peluang yang terbuka.",
+            View::Won => "Belum ada peluang yang menang.",
+            View::Lost => "Tiada peluang yang kalah.",
+            View::All => "Tiada peluang.",
+        }
+    }
+}

@@ -1,0 +1,258 @@
+//! The settings, in Malay.
+
+use super::Malay;
+use crate::domain::{DraftRule, Outcome, Theme};
+use crate::storage::{Damage, Flaw};
+use crate::ui::text::{Format, SettingsWords};
+
+impl SettingsWords for Malay {
+    fn general(&self) -> &'static str {
+        "Umum"
+    }
+
+    fn general_about(&self) -> &'static str {
+        "Berkuat kuasa serta-merta; tiada apa-apa perlu disimpan."
+    }
+
+    fn language_label(&self) -> &'static str {
+        "Bahasa"
+    }
+
+    fn theme_label(&self) -> &'static str {
+        "Tema"
+    }
+
+    fn theme_name(&self, theme: Option<Theme>) -> &'static str {
+        match theme {
+            None => "Sistem",
+            Some(Theme::Light) => "Cerah",
+            Some(Theme::Dark) => "Gelap",
+        }
+    }
+
+    fn currency_hint(&self) -> &'static str {
+        "Mata wang permulaan bagi peluang baharu; peluang lain mengekalkan mata wangnya."
+    }
+
+    fn draft_quotes_label(&self) -> &'static str {
+        "Sebut harga draf"
+    }
+
+    fn draft_rule(&self, rule: DraftRule) -> &'static str {
+        match rule {
+            DraftRule::CloseAlong => "Tutup bersama",
+            DraftRule::Block => "Halang penutupan",
+        }
+    }
+
+    fn draft_rule_hint(&self) -> &'static str {
+        "Tutup bersama ialah cara Project Operations. Halang penutupan ialah cara Sales: mod ketat."
+    }
+
+    fn where_is_my_data(&self) -> &'static str {
+        "Di manakah data saya?"
+    }
+
+    fn where_about(&self) -> &'static str {
+        "Di sini, dan tiada di tempat lain."
+    }
+
+    fn where_text(&self) -> &'static str {
+        "Dalam pelayar ini, dalam profil ini, pada alamat ini. Pelayar lain, komputer lain atau tetingkap peribadi \
+         bermula kosong, dan mengosongkan data laman akan memadamkannya. Tiada sesiapa lagi mempunyai salinannya, \
+         jadi muat turun data anda dari semasa ke semasa."
+    }
+
+    fn nowhere_about(&self) -> &'static str {
+        "Dalam tab ini, dan tiada di tempat lain."
+    }
+
+    fn nowhere_text(&self) -> &'static str {
+        "Pelayar ini tidak membenarkan Tutup menyimpan apa-apa, jadi tiada apa-apa dikekalkan: input anda hilang \
+         apabila anda menutup atau memuat semula tab ini. Muat turun data anda dahulu, atau benarkan data laman untuk \
+         alamat ini dan muat semula."
+    }
+
+    fn opportunities(&self, count: usize, format: &Format) -> String {
+        format!("{} peluang", format.count(count))
+    }
+
+    fn units_used(&self, units: usize, format: &Format) -> String {
+        format!(
+            "dalam buku ini. Tutup menggunakan {} daripada kira-kira 5 juta aksara yang disimpan pelayar bagi satu \
+             alamat.",
+            format.count(units)
+        )
+    }
+
+    fn units_of_sample(&self, units: usize, format: &Format) -> String {
+        format!("{} daripadanya ialah data contoh.", format.count(units))
+    }
+
+    fn storage_used(&self) -> &'static str {
+        "Storan digunakan"
+    }
+
+    fn nearly_full(&self) -> &'static str {
+        "Hampir penuh."
+    }
+
+    fn what_is_downloaded(&self) -> &'static str {
+        "Satu fail JSON dengan semua yang dipegang oleh Tutup di sini, setiap nilai tepat seperti adanya. Versi ini \
+         tidak boleh memuatkannya semula."
+    }
+
+    fn not_all_read(&self) -> &'static str {
+        "Storan pelayar tidak menjawab, jadi sebahagian data anda mungkin tiada pada skrin. Muat semula untuk \
+         membacanya sekali lagi."
+    }
+
+    fn need_attention(&self, count: usize, format: &Format) -> String {
+        format!("{} rekod perlu perhatian.", format.count(count))
+    }
+
+    fn left_as_they_are(&self) -> &'static str {
+        "Apa-apa yang tidak boleh dibaca dibiarkan seperti adanya, dan disertakan dalam muat turun."
+    }
+
+    fn damage(&self, damage: &Damage) -> String {
+        match damage {
+            Damage::Key => "Kunci ini sepatutnya berakhir dengan ID peluang, tetapi tidak.".to_owned(),
+            Damage::Envelope => "Nilai ini tidak kelihatan seperti rekod yang disimpan.".to_owned(),
+            Damage::Checksum => "Hasil tambah semaknya tidak sepadan, jadi nilai ini terpotong atau diubah.".to_owned(),
+            Damage::NewerSchema { .. } => "Tutup yang lebih baharu telah menulisnya.".to_owned(),
+            Damage::Json { at } => format!("Kandungannya rosak mulai bait {}.", at.saturating_add(1)),
+            Damage::Field(field) => {
+                let flaw = match field.flaw {
+                    Flaw::Missing => "tiada",
+                    Flaw::Misplaced => "tidak sepatutnya berada di situ",
+                    Flaw::Invalid => "mengandungi nilai yang tidak sah",
+                    Flaw::Double => "ada dua kali",
+                };
+                format!("Kandungannya tidak seperti sepatutnya: {} {flaw}.", field.path)
+            }
+            Damage::Rules(_) => "Kandungannya melanggar peraturan yang terpakai bagi setiap rekod.".to_owned(),
+        }
+    }
+
+    fn sample_data(&self) -> &'static str {
+        "Data contoh"
+    }
+
+    fn sample_about(&self) -> &'static str {
+        "Buku untuk mencuba, disimpan berasingan daripada buku anda."
+    }
+
+    fn open_sample(&self) -> &'static str {
+        "Buka data contoh"
+    }
+
+    fn status_reasons(&self) -> &'static str {
+        "Sebab status"
+    }
+
+    fn status_reasons_about(&self) -> &'static str {
+        "Sebab sesuatu peluang ditutup. Sebab yang dinyahaktifkan tidak lagi ditawarkan; rekod yang menggunakannya \
+         tidak berubah."
+    }
+
+    fn reasons_when(&self, outcome: Outcome) -> &'static str {
+        match outcome {
+            Outcome::Won => "Apabila menang",
+            Outcome::Lost => "Apabila kalah",
+        }
+    }
+
+    fn competitors(&self) -> &'static str {
+        "Pesaing"
+    }
+
+    fn competitors_about(&self) -> &'static str {
+        "Ditawarkan apabila anda menutup sebagai kalah."
+    }
+
+    fn no_competitors(&self) -> &'static str {
+        "Tiada sesiapa dalam senarai ini. Pesaing yang anda namakan semasa penutupan disimpan bersamanya, dan \
+         ditawarkan daripada situ."
+    }
+
+    fn column_used(&self) -> &'static str {
+        "Digunakan"
+    }
+
+    fn column_actions(&self) -> &'static str {
+        "Tindakan"
+    }
+
+    fn needs_description(&self) -> &'static str {
+        "perlu penerangan"
+    }
+
+    fn retired(&self) -> &'static str {
+        "dinyahaktifkan"
+    }
+
+    fn rename(&self) -> &'static str {
+        "Ubah nama"
+    }
+
+    fn retire(&self) -> &'static str {
+        "Nyahaktifkan"
+    }
+
+    fn offer_again(&self) -> &'static str {
+        "Aktifkan semula"
+    }
+
+    fn move_up(&self) -> &'static str {
+        "Alih ke atas"
+    }
+
+    fn move_down(&self) -> &'static str {
+        "Alih ke bawah"
+    }
+
+    fn new_reason(&self) -> &'static str {
+        "Sebab baharu"
+    }
+
+    fn new_competitor(&self) -> &'static str {
+        "Pesaing baharu"
+    }
+
+    fn about(&self) -> &'static str {
+        "Perihal"
+    }
+
+    fn about_text(&self) -> &'static str {
+        "Menjejaki peluang jualan dalam satu tab pelayar, dibina khusus untuk penutupannya."
+    }
+
+    fn version(&self) -> &'static str {
+        "Versi"
+    }
+
+    fn licence(&self) -> &'static str {
+        "Lesen"
+    }
+
+    fn requests(&self) -> &'static str {
+        "Permintaan"
+    }
+
+    fn no_requests(&self) -> &'static str {
+        "Tiada selepas dimuatkan: tiada pelayan, tiada akaun, tiada statistik."
+    }
+
+    fn notices(&self) -> &'static str {
+        "Notis"
+    }
+
+    fn open_notices(&self) -> &'static str {
+        "Lesen crate dalam program ini"
+    }
+
+    fn in_a_new_tab(&self) -> &'static str {
+        "dibuka dalam tab baharu"
+    }
+}

@@ -1,0 +1,37 @@
+//! The lists of opportunities.
+
+use crate::workspace::View;
+
+/// Words of the lists.
+#[allow(missing_docs, reason = "each is named after what it says in English")]
+pub trait ListWords {
+    /// The name of a view in the navigation: "Open".
+    fn view(&self, view: View) -> &'static str;
+    /// The head of its page: "Open opportunities".
+    fn view_title(&self, view: View) -> &'static str;
+    /// What a table holds and how it is ordered, for assistive technology.
+    fn view_caption(&self, view: View) -> &'static str;
+    /// A column's head with the currency that most amounts are in.
+    fn in_currency(&self, head: &str, symbol: &str) -> String;
+    fn column_estimate(&self) -> &'static str;
+    fn column_revenue(&self) -> &'static str;
+    fn column_probability(&self) -> &'static str;
+    fn column_closes(&self) -> &'static str;
+    fn column_closed(&self) -> &'static str;
+    fn column_quotes(&self) -> &'static str;
+    fn column_status(&self) -> &'static str;
+    fn days_late(&self, days: i64) -> String;
+    fn active_quotes(&self, count: usize) -> String;
+    fn draft_quotes(&self, count: usize) -> String;
+    fn total_of(&self, count: usize) -> String;
+    fn other_currency(&self) -> &'static str;
+    fn without_unreadable(&self, count: usize) -> String;
+    /// The first run.
+    fn empty_title(&self) -> &'static str;
+    fn empty_text(&self) -> &'static str;
+    fn empty_sample(&self) -> &'static str;
+    fn empty_stays_here(&self) -> &'static str;
+    fn load_sample(&self) -> &'static str;
+    /// A view without opportunities while the book has some.
+    fn nothing_in_view(&self, view: View) -> &'static str;
+}
