@@ -2,7 +2,7 @@
 //!
 //! The ground under all floors. The tables of normalisation are larger than everything else that the rules need, and every
 //! browser has them; so the program does not ship them a second time. Both ways give the same text for the same text, so the
-//! rules stay pure; a test in the browser compares them.
+//! rules stay pure; both are held against one table of cases, `tests/fixtures/unicode.rs`.
 
 #[cfg(target_arch = "wasm32")]
 pub use browser::{decomposed_without_marks, nfc};

@@ -4,9 +4,10 @@
 //! over. Each aggregate decides for itself; what spans records is checked here: that a quote's number is new, and that
 //! nothing uses an entry that is to be deleted.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::order::insert_sorted;
 use super::{
     Clock, ClosingEntry, ClosingFacts, ClosingRules, Fate, Id, Lists, ListsCommand, LongText, Opportunity,
     OpportunityEntry, OpportunityId, Preferences, QuoteCommand, QuoteKey, QuoteNumber, ReasonId, Refusal, Text, fold,
@@ -173,7 +174,7 @@ impl Book {
     pub fn decide(&self, command: &Command, clock: Clock) -> Result<Change, Refusal> {
         let change = match command {
             Command::Opportunity(id, command) => self.decide_opportunity(*id, command, clock)?,
-            Command::Quote(id, key, command) => self.change_opportunity(*id, clock, |opportunity| {
+            Command::Quote(id, key, command) => self.change_opportunity(*id, clock, &|opportunity| {
                 opportunity.quote_command(*key, command, || self.next_quote_number(), clock)
             })?,
             Command::Lists(command) => {
@@ -202,18 +203,18 @@ impl Book {
                 let source = self.opportunity(*source).ok_or(Refusal::NoOpportunity(*source))?;
                 self.create(id, source.copy(id, topic.clone(), clock.now))
             }
-            Act::Edit(entry) => self.change_opportunity(id, clock, |it| it.edit(entry, clock.now)),
-            Act::Close(entry) => self.change_opportunity(id, clock, |it| it.close(entry, rules, clock)),
-            Act::Correct(entry) => self.change_opportunity(id, clock, |it| it.correct(entry, rules, clock)),
-            Act::Reopen => self.change_opportunity(id, clock, |it| it.reopen(clock.now)),
-            Act::AddNote(text) => self.change_opportunity(id, clock, |it| {
+            Act::Edit(entry) => self.change_opportunity(id, clock, &|it| it.edit(entry, clock.now)),
+            Act::Close(entry) => self.change_opportunity(id, clock, &|it| it.close(entry, rules, clock)),
+            Act::Correct(entry) => self.change_opportunity(id, clock, &|it| it.correct(entry, rules, clock)),
+            Act::Reopen => self.change_opportunity(id, clock, &|it| it.reopen(clock.now)),
+            Act::AddNote(text) => self.change_opportunity(id, clock, &|it| {
                 it.add_note(text, clock.now);
                 Ok(())
             }),
             Act::AddQuote => {
-                self.change_opportunity(id, clock, |it| it.add_quote(self.next_quote_number()?, clock.now))
+                self.change_opportunity(id, clock, &|it| it.add_quote(self.next_quote_number()?, clock.now))
             }
-            Act::CloseAllQuotes(fates) => self.change_opportunity(id, clock, |it| it.close_all_quotes(fates, clock)),
+            Act::CloseAllQuotes(fates) => self.change_opportunity(id, clock, &|it| it.close_all_quotes(fates, clock)),
         }
     }
 
@@ -228,7 +229,7 @@ impl Book {
         &self,
         id: OpportunityId,
         clock: Clock,
-        act: impl FnOnce(&mut Opportunity) -> Result<(), Refusal>,
+        act: &dyn Fn(&mut Opportunity) -> Result<(), Refusal>,
     ) -> Result<RecordChange, Refusal> {
         let before = self.opportunity(id).ok_or(Refusal::NoOpportunity(id))?;
         let mut after = Opportunity::clone(before);
@@ -246,11 +247,11 @@ impl Book {
     fn decide_many(&self, commands: &[Command], clock: Clock) -> Result<Change, Refusal> {
         let mut book = self.clone();
         let mut all = Change::default();
-        let mut keys = BTreeSet::new();
+        let mut keys = Vec::new();
         for command in commands {
             // Each part sees the parts before it: two new quotes get two numbers, and what a part uses is not deleted.
             let change = book.decide(command, clock)?;
-            if !change.0.iter().all(|record| keys.insert(record.key)) {
+            if !change.0.iter().all(|record| insert_sorted(&mut keys, record.key)) {
                 return Err(Refusal::Twice);
             }
             book.apply(&change);
@@ -301,7 +302,7 @@ impl Book {
         let mut names: Vec<String> = listed.collect();
         let known = |name: &str| self.lists.competitor_named(name).is_some();
         let listed = |id: Option<Id>| id.is_some_and(|id| self.lists.competitor(id).is_some());
-        let on_records: BTreeMap<String, &str> = self
+        let on_records = self
             .opportunities()
             .flat_map(|opportunity| closings(opportunity))
             .filter_map(|facts| match &facts.terms {
@@ -309,9 +310,15 @@ impl Book {
                 _ => None,
             })
             .filter(|name| !known(name))
-            .map(|name| (fold(name), name))
-            .collect();
-        names.extend(on_records.into_values().map(str::to_owned));
+            .map(|name| (fold(name), name));
+        let mut others: Vec<(String, &str)> = Vec::new();
+        for (folded, name) in on_records {
+            match others.binary_search_by(|(other, _)| other.cmp(&folded)) {
+                Ok(place) => others.get_mut(place).into_iter().for_each(|(_, spelling)| *spelling = name),
+                Err(place) => others.insert(place, (folded, name)),
+            }
+        }
+        names.extend(others.into_iter().map(|(_, name)| name.to_owned()));
         names
     }
 }

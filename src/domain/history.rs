@@ -1,5 +1,8 @@
 //! What happened to an opportunity, derived from the record's own facts (R24).
 
+use std::cmp::Reverse;
+
+use super::order::in_order;
 use super::{Cancellation, Closing, Instant, LongText, Money, Opportunity, Outcome, QuoteKey, QuoteState, Stage};
 
 /// Something that happened, and when.
@@ -71,9 +74,7 @@ pub fn history(opportunity: &Opportunity) -> Vec<Event<'_>> {
         }
     }
     events.extend(opportunity.closing().map(|closing| closed(closing, corrects)));
-    events.reverse();
-    events.sort_by_key(|event| std::cmp::Reverse(event.at));
-    events
+    in_order(events.into_iter().rev(), |event| Reverse(event.at))
 }
 
 fn closed(closing: &Closing, corrects: bool) -> Event<'_> {

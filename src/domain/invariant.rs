@@ -3,8 +3,7 @@
 //! The types keep most of it. This is the rest: what a hand-edited or damaged record could break, and what the tests ask
 //! after every step.
 
-use std::collections::BTreeSet;
-
+use super::order::insert_sorted;
 use super::{Cancellation, Opportunity, Outcome, QuoteKey, QuoteNumber, QuoteState, ReasonId};
 
 /// What a record breaks.
@@ -39,28 +38,29 @@ pub enum Breach {
 impl Opportunity {
     /// What the record breaks; nothing, unless it comes from outside the program.
     pub fn breaches(&self) -> Vec<Breach> {
-        let mut breaches = BTreeSet::new();
+        let mut breaches = Vec::new();
         if self.outcome().is_some() {
-            breaches.extend(self.open_quotes().map(|quote| Breach::OpenQuote(quote.key)));
+            for quote in self.open_quotes() {
+                insert_sorted(&mut breaches, Breach::OpenQuote(quote.key));
+            }
         }
         self.quote_breaches(&mut breaches);
         self.closing_breaches(&mut breaches);
         self.amount_breaches(&mut breaches);
-        breaches.into_iter().collect()
+        breaches
     }
 
-    fn quote_breaches(&self, breaches: &mut BTreeSet<Breach>) {
+    fn quote_breaches(&self, breaches: &mut Vec<Breach>) {
         if self.quotes.iter().filter(|quote| quote.state().is_won()).count() > 1 {
-            breaches.insert(Breach::TwoWon);
+            insert_sorted(breaches, Breach::TwoWon);
         }
-        let numbers: BTreeSet<QuoteNumber> = self.quotes.iter().map(|quote| quote.key.number).collect();
-        for number in numbers {
+        for number in self.quotes.iter().map(|quote| quote.key.number) {
             let of_number = || self.quotes.iter().filter(|quote| quote.key.number == number);
             if of_number().filter(|quote| quote.state().is_open()).count() > 1 {
-                breaches.insert(Breach::TwoOpenRevisions(number));
+                insert_sorted(breaches, Breach::TwoOpenRevisions(number));
             }
             if !of_number().map(|quote| quote.key.revision).is_sorted_by(|earlier, later| earlier < later) {
-                breaches.insert(Breach::RevisionOrder(number));
+                insert_sorted(breaches, Breach::RevisionOrder(number));
             }
         }
         for quote in &self.quotes {
@@ -68,32 +68,32 @@ impl Opportunity {
             let begins = states.next() == Some(QuoteState::Draft);
             let pairs = quote.steps.iter().zip(quote.steps.iter().skip(1));
             if !begins || !pairs.into_iter().all(|(from, to)| follows(from.state, to.state)) {
-                breaches.insert(Breach::QuoteSteps(quote.key));
+                insert_sorted(breaches, Breach::QuoteSteps(quote.key));
             }
             let content = &quote.content;
             if content.effective_from.zip(content.effective_to).is_some_and(|(from, to)| to < from) {
-                breaches.insert(Breach::EndBeforeStart(quote.key));
+                insert_sorted(breaches, Breach::EndBeforeStart(quote.key));
             }
         }
     }
 
-    fn closing_breaches(&self, breaches: &mut BTreeSet<Breach>) {
+    fn closing_breaches(&self, breaches: &mut Vec<Breach>) {
         let canceled = self.canceled_closings.iter().map(|canceled| &canceled.closing);
         let numbers = canceled.chain(self.closing()).map(|closing| closing.facts().number);
         if !numbers.eq(1..=u32::try_from(self.closings()).unwrap_or(u32::MAX)) {
-            breaches.insert(Breach::ClosingNumbers);
+            insert_sorted(breaches, Breach::ClosingNumbers);
         }
         let canceled = self.canceled_closings.iter().map(|canceled| &canceled.closing);
         if canceled.chain(self.closing()).any(|closing| other_outcome(closing.facts().reason.id, closing.outcome())) {
-            breaches.insert(Breach::Reason);
+            insert_sorted(breaches, Breach::Reason);
         }
         let last = self.canceled_closings.last().map(|canceled| canceled.by);
         if self.closing().is_none() && last == Some(Cancellation::Correction) {
-            breaches.insert(Breach::Cancellation);
+            insert_sorted(breaches, Breach::Cancellation);
         }
     }
 
-    fn amount_breaches(&self, breaches: &mut BTreeSet<Breach>) {
+    fn amount_breaches(&self, breaches: &mut Vec<Breach>) {
         let currency = self.details.currency;
         let canceled = self.canceled_closings.iter().map(|canceled| &canceled.closing);
         let closings = canceled.chain(self.closing());
@@ -122,7 +122,9 @@ impl Opportunity {
             counts &= lines.len() <= super::MAX_LINES && (typed || !lines.is_empty());
         }
         let checks = [(fits, Breach::AmountTooLarge), (ids_differ, Breach::DoubleId), (counts, Breach::LineCount)];
-        breaches.extend(checks.into_iter().filter(|(holds, _)| !holds).map(|(_, breach)| breach));
+        for (_, breach) in checks.into_iter().filter(|(holds, _)| !holds) {
+            insert_sorted(breaches, breach);
+        }
     }
 
     fn closings(&self) -> usize {
@@ -151,6 +153,6 @@ fn other_outcome(reason: ReasonId, outcome: Outcome) -> bool {
 }
 
 fn differ(ids: impl Iterator<Item = u32>) -> bool {
-    let mut seen = BTreeSet::new();
-    ids.into_iter().all(|id| seen.insert(id))
+    let mut seen = Vec::new();
+    ids.into_iter().all(|id| insert_sorted(&mut seen, id))
 }

@@ -23,6 +23,7 @@ mod line;
 mod lists;
 mod money;
 mod opportunity;
+pub(crate) mod order;
 mod preferences;
 mod quote;
 mod quoting;

@@ -3,9 +3,7 @@
 //! Damage stays local: a value that cannot be read is left where it is and reported, and the rest loads. Reading writes
 //! nothing.
 
-use std::collections::BTreeMap;
-
-use super::{Damage, FORMAT, KeyValue, Place, Shelf, Stamp, StorageError, record};
+use super::{Damage, FORMAT, KeyValue, Place, Shelf, Stamp, Stamps, StorageError, record};
 use crate::domain::{Book, Key, Record};
 
 /// What lies on a shelf.
@@ -13,9 +11,9 @@ use crate::domain::{Book, Key, Record};
 pub struct Loaded {
     /// All that could be read.
     pub book: Book,
-    /// What each record was read as; a record that is not stored has none.
-    pub stamps: BTreeMap<Key, Stamp>,
-    /// What could not be read, by key.
+    /// What each record was read as.
+    pub stamps: Stamps,
+    /// What could not be read, in the order of the keys.
     pub unreadable: Vec<Unreadable>,
     /// The format, when it is not the one that this version writes.
     pub newer_format: Option<String>,
@@ -41,7 +39,7 @@ pub fn load(store: &dyn KeyValue, shelf: Shelf) -> Loaded {
         Ok(newer) => loaded.newer_format = newer,
         Err(error) => loaded.fail(error),
     }
-    let keys = store.keys().unwrap_or_else(|error| {
+    let keys = sorted_keys(store).unwrap_or_else(|error| {
         loaded.fail(error);
         Vec::new()
     });
@@ -57,8 +55,14 @@ pub fn load(store: &dyn KeyValue, shelf: Shelf) -> Loaded {
             Err(error) => loaded.fail(error),
         }
     }
-    loaded.unreadable.sort_by(|one, other| one.key.cmp(&other.key));
     loaded
+}
+
+/// Every key of the store, in alphabetical order.
+pub(crate) fn sorted_keys(store: &dyn KeyValue) -> Result<Vec<String>, StorageError> {
+    let mut keys = store.keys()?;
+    keys.sort_unstable();
+    Ok(keys)
 }
 
 /// What lies at one key.
@@ -95,7 +99,7 @@ impl Loaded {
         let decoded = key.ok_or(Damage::Key).and_then(|key| Ok((key, record::decode(key, &raw)?)));
         match decoded {
             Ok((key, decoded)) => {
-                self.stamps.insert(key, decoded.stamp);
+                self.stamps.set(key, Some(decoded.stamp));
                 self.book.put(key, Some(decoded.record));
             }
             Err(why) => self.unreadable.push(Unreadable { key: storage_key, raw, why }),

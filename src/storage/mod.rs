@@ -10,19 +10,23 @@
 //! The format itself is described in `docs/stored-format.md`.
 
 mod commit;
+mod input;
 mod load;
 mod memory;
 mod record;
 mod shelf;
+mod stamps;
 
 use std::rc::Rc;
 
 pub use commit::commit;
-pub(crate) use load::newer_format;
+pub use input::{parse_input, print_input};
 pub use load::{Found, Loaded, Unreadable, load, load_record};
+pub(crate) use load::{newer_format, sorted_keys};
 pub use memory::Memory;
 pub use record::{Damage, Decoded, FieldDamage, Flaw, SCHEMA, Stamp, decode, encode};
 pub use shelf::{FORMAT, PREFIX, Place, Shelf};
+pub use stamps::Stamps;
 
 use crate::domain::{Key, Record};
 

@@ -221,7 +221,7 @@ fn stored_values() -> Vec<(JsValue, JsValue)> {
     let ours = |key: &JsValue| js_sys::JsString::from(key.clone()).starts_with(PREFIX, 0);
     let keys = js_sys::Object::keys(&storage);
     let value = |key: &JsValue| js_sys::Reflect::get(&storage, key).unwrap_or(JsValue::NULL);
-    keys.iter().map(JsValue::from).filter(ours).map(|key| (key.clone(), value(&key))).collect()
+    keys.iter().filter(ours).map(|key| (key.clone(), value(&key))).collect()
 }
 
 /// How much the program has stored, in UTF-16 units, keys included: what browsers count.

@@ -5,6 +5,8 @@
 //! - [`text`]: the words of each language; [`browser`]: every browser call that is not a view.
 //! - [`parts`]: what screens are built of; then one folder a screen or subject.
 
+#![allow(clippy::needless_pass_by_value, reason = "a component owns its properties")]
+
 pub mod browser;
 mod close_dialog;
 mod keyboard;

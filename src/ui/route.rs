@@ -70,7 +70,7 @@ impl Route {
         let (path_only, query) = path.split_once('?').unwrap_or((path, ""));
         let parts: Vec<&str> = path_only.trim_end_matches('/').split('/').collect();
         let known = match parts.as_slice() {
-            [""] | ["open"] => Some(Self::List(View::Open)),
+            ["" | "open"] => Some(Self::List(View::Open)),
             ["won"] => Some(Self::List(View::Won)),
             ["lost"] => Some(Self::List(View::Lost)),
             ["all"] => Some(Self::List(View::All)),

@@ -21,7 +21,7 @@ use crate::workspace::{CommitError, Done, UndoError, What, Workspace, sample};
 /// What a component may ask and do.
 #[derive(Clone, Copy)]
 pub struct Store {
-    shelves: RwSignal<Shelves, LocalStorage>,
+    books: RwSignal<Books, LocalStorage>,
     place: RwSignal<Place>,
     today: RwSignal<Date>,
     notice: RwSignal<Option<Notice>>,
@@ -31,22 +31,22 @@ pub struct Store {
 }
 
 /// The user's own book and, once it was looked at, the sample one.
-struct Shelves {
+struct Books {
     storage: Rc<dyn KeyValue>,
     main: Workspace,
     demo: Option<Workspace>,
 }
 
-impl Shelves {
-    fn workspace(&self, shelf: Shelf) -> &Workspace {
-        match (shelf, &self.demo) {
+impl Books {
+    fn workspace(&self, which: Shelf) -> &Workspace {
+        match (which, &self.demo) {
             (Shelf::Demo, Some(demo)) => demo,
             _ => &self.main,
         }
     }
 
-    fn workspace_mut(&mut self, shelf: Shelf) -> &mut Workspace {
-        match (shelf, &mut self.demo) {
+    fn workspace_mut(&mut self, which: Shelf) -> &mut Workspace {
+        match (which, &mut self.demo) {
             (Shelf::Demo, Some(demo)) => demo,
             _ => &mut self.main,
         }
@@ -84,7 +84,7 @@ impl Store {
         let main = Workspace::open(storage.clone(), Shelf::Main);
         let place = Place::parse(&browser::hash());
         let store = Self {
-            shelves: RwSignal::new_local(Shelves { storage, main, demo: None }),
+            books: RwSignal::new_local(Books { storage, main, demo: None }),
             place: RwSignal::new(Place { shelf: Shelf::Main, route: place.route.clone() }),
             today: RwSignal::new(browser::clock().today()),
             notice: RwSignal::new(None),
@@ -104,8 +104,8 @@ impl Store {
 
     /// Something of the workspace, likewise.
     pub fn workspace<T>(self, read: impl FnOnce(&Workspace) -> T) -> T {
-        let shelf = self.shelf();
-        self.shelves.with(|shelves| read(shelves.workspace(shelf)))
+        let which = self.shelf();
+        self.books.with(|books| read(books.workspace(which)))
     }
 
     /// The opportunity of this id; changes when that one record does.
@@ -131,13 +131,13 @@ impl Store {
 
     /// The language of the screens, whichever book is shown.
     pub fn language(self) -> Memo<Language> {
-        let chosen = move || self.shelves.with(|shelves| shelves.main.book().preferences().language);
+        let chosen = move || self.books.with(|books| books.main.book().preferences().language);
         Memo::new(move |_| chosen().unwrap_or_else(browser::preferred_language))
     }
 
     /// The theme, whichever book is shown.
     pub fn theme(self) -> Memo<Option<Theme>> {
-        Memo::new(move |_| self.shelves.with(|shelves| shelves.main.book().preferences().theme))
+        Memo::new(move |_| self.books.with(|books| books.main.book().preferences().theme))
     }
 
     /// Today on the user's calendar; taken anew at midnight and when the tab is shown again.
@@ -235,7 +235,13 @@ impl Store {
                     self.notice.set(Some(Notice::Done { what, settled: settled(&done.change), offer }));
                 }
             }
-            Err(CommitError::Storage(error)) => self.notice.set(Some(Notice::NotSaved(error.clone()))),
+            Err(CommitError::Storage(error)) => {
+                self.notice.set(Some(Notice::NotSaved(error.clone())));
+                // What lies there is read again, so that the user sees it and the next attempt is made upon it.
+                if let StorageError::ChangedElsewhere(conflict) = error {
+                    self.refresh(&self.shelf_untracked().key(conflict.key));
+                }
+            }
             Err(CommitError::Refused(_) | CommitError::ManyRecords) => {}
         }
         result
@@ -254,40 +260,38 @@ impl Store {
     }
 
     fn commit_silently(self, command: &Command) -> Result<Done, CommitError> {
-        let (shelf, clock) = (self.shelf_untracked(), browser::clock());
+        let (which, clock) = (self.shelf_untracked(), browser::clock());
         self.today.maybe_update(|today| std::mem::replace(today, clock.today()) != clock.today());
-        self.change(|shelves| shelves.workspace_mut(shelf).commit(command, clock))
+        self.change(|books| books.workspace_mut(which).commit(command, clock))
     }
 
     /// Takes the newest act back (R16).
     pub fn undo(self) {
-        let shelf = self.shelf_untracked();
-        let result = self.change(|shelves| shelves.workspace_mut(shelf).undo());
+        let which = self.shelf_untracked();
+        let result = self.change(|books| books.workspace_mut(which).undo());
         self.notice.set(Some(result.map_or_else(Notice::CannotUndo, Notice::Undone)));
     }
 
     /// Puts the act that was taken back last in force again.
     pub fn redo(self) {
-        let shelf = self.shelf_untracked();
-        let result = self.change(|shelves| shelves.workspace_mut(shelf).redo());
+        let which = self.shelf_untracked();
+        let result = self.change(|books| books.workspace_mut(which).redo());
         self.notice.set(Some(result.map_or_else(Notice::CannotUndo, Notice::Redone)));
     }
 
     /// Changes language or theme, which are the main book's also while the sample is shown.
     pub fn prefer(self, change: impl FnOnce(&mut Preferences)) {
-        let mut preferences =
-            self.shelves.with_untracked(|shelves| Preferences::clone(shelves.main.book().preferences()));
+        let mut preferences = self.books.with_untracked(|books| Preferences::clone(books.main.book().preferences()));
         change(&mut preferences);
         let command = Command::Preferences(preferences);
-        if let Err(CommitError::Storage(error)) = self.change(|shelves| shelves.main.commit(&command, browser::clock()))
-        {
+        if let Err(CommitError::Storage(error)) = self.change(|books| books.main.commit(&command, browser::clock())) {
             self.notice.set(Some(Notice::NotSaved(error)));
         }
     }
 
     /// Makes the sample book anew.
     pub fn reset_demo(self) {
-        let filled = self.change(|shelves| match &mut shelves.demo {
+        let filled = self.change(|books| match &mut books.demo {
             Some(demo) => sample::reset(demo, browser::clock()),
             None => Ok(()),
         });
@@ -298,16 +302,16 @@ impl Store {
 
     /// Hands the user a file of everything that is stored, as it is.
     pub fn download(self) {
-        let shelf = self.shelf_untracked();
-        let held = self.shelves.with_untracked(|shelves| shelves.workspace(shelf).raw_export());
+        let which = self.shelf_untracked();
+        let held = self.books.with_untracked(|books| books.workspace(which).raw_export());
         browser::download_stored(self.kept, held);
     }
 
     /// Reads everything again, after another tab removed everything at once.
     pub fn refresh_all(self) {
-        self.change(|shelves| {
-            shelves.main.reload();
-            if let Some(demo) = &mut shelves.demo {
+        self.change(|books| {
+            books.main.reload();
+            if let Some(demo) = &mut books.demo {
                 demo.reload();
             }
         });
@@ -327,12 +331,12 @@ impl Store {
 
     /// Takes over what another tab did to that key.
     pub fn refresh(self, key: &str) {
-        let changed = |shelves: &mut Shelves| {
-            let main = shelves.main.refresh(key);
-            let demo = shelves.demo.as_mut().is_some_and(|demo| demo.refresh(key));
+        let changed = |books: &mut Books| {
+            let main = books.main.refresh(key);
+            let demo = books.demo.as_mut().is_some_and(|demo| demo.refresh(key));
             main || demo
         };
-        self.shelves.maybe_update(changed);
+        self.books.maybe_update(changed);
     }
 
     /// Looks at the calendar again.
@@ -344,14 +348,14 @@ impl Store {
     }
 
     fn open_demo(self) {
-        if self.shelves.with_untracked(|shelves| shelves.demo.is_some()) {
+        if self.books.with_untracked(|books| books.demo.is_some()) {
             return;
         }
-        let failed = self.change(|shelves| {
-            let mut demo = Workspace::open(shelves.storage.clone(), Shelf::Demo);
+        let failed = self.change(|books| {
+            let mut demo = Workspace::open(books.storage.clone(), Shelf::Demo);
             let filled =
                 if demo.book().opportunities().len() == 0 { sample::fill(&mut demo, browser::clock()) } else { Ok(()) };
-            shelves.demo = Some(demo);
+            books.demo = Some(demo);
             filled
         });
         if let Err(CommitError::Storage(error)) = failed {
@@ -363,8 +367,8 @@ impl Store {
         self.place.with_untracked(|place| place.shelf)
     }
 
-    fn change<T>(self, change: impl FnOnce(&mut Shelves) -> T) -> T {
-        change(&mut self.shelves.write())
+    fn change<T>(self, change: impl FnOnce(&mut Books) -> T) -> T {
+        change(&mut self.books.write())
     }
 }
 

@@ -9,11 +9,10 @@ mod acts;
 mod index;
 pub mod sample;
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::domain::{Book, Change, Clock, Command, Key, Outcome, Record, RecordChange, Refusal, offer};
-use crate::storage::{self, Found, KeyValue, Loaded, PREFIX, Place, Shelf, Stamp, StorageError, Unreadable};
+use crate::storage::{self, Found, KeyValue, Loaded, PREFIX, Place, Shelf, Stamp, Stamps, StorageError, Unreadable};
 use acts::Acts;
 
 pub use acts::{About, Act, UndoError, What};
@@ -25,8 +24,9 @@ pub struct Workspace {
     shelf: Shelf,
     book: Book,
     index: Index,
-    stamps: BTreeMap<Key, Stamp>,
-    unreadable: BTreeMap<String, Unreadable>,
+    stamps: Stamps,
+    /// In the order of the keys.
+    unreadable: Vec<Unreadable>,
     newer_format: Option<String>,
     failure: Option<StorageError>,
     acts: Acts,
@@ -61,7 +61,6 @@ impl Workspace {
     pub fn open(store: Rc<dyn KeyValue>, shelf: Shelf) -> Self {
         let Loaded { book, stamps, unreadable, newer_format, failure } = storage::load(&*store, shelf);
         let index = Index::of(&book);
-        let unreadable = unreadable.into_iter().map(|it| (it.key.clone(), it)).collect();
         Self { store, shelf, book, index, stamps, unreadable, newer_format, failure, acts: Acts::default() }
     }
 
@@ -98,7 +97,7 @@ impl Workspace {
 
     /// What lies on the shelf and is no record, in the order of the keys.
     pub fn unreadable(&self) -> impl ExactSizeIterator<Item = &Unreadable> {
-        self.unreadable.values()
+        self.unreadable.iter()
     }
 
     /// Whether a later version of the program wrote the data, so that this one may not.
@@ -173,16 +172,15 @@ impl Workspace {
     /// Every key of this program with its value as it is, of all books, whether it is a record or not. Empty when the
     /// store does not answer.
     pub fn raw_export(&self) -> Vec<(String, String)> {
-        let mut keys = self.store.keys().unwrap_or_default();
+        let mut keys = storage::sorted_keys(&*self.store).unwrap_or_default();
         keys.retain(|key| key.starts_with(PREFIX));
-        keys.sort();
         let value = |key: String| self.store.get(&key).ok().flatten().map(|value| (key, value));
         keys.into_iter().filter_map(value).collect()
     }
 
     /// Persists, then publishes.
     fn write(&mut self, change: &RecordChange) -> Result<(), StorageError> {
-        let read = self.stamps.get(&change.key).copied();
+        let read = self.stamps.get(change.key);
         let stamp = storage::commit(&*self.store, self.shelf, change, read).inspect_err(|error| {
             if let StorageError::NewerFormat { found } = error {
                 self.newer_format = Some(found.clone());
@@ -194,10 +192,7 @@ impl Workspace {
 
     /// Puts a record as it is stored into book and index.
     fn show(&mut self, key: Key, record: Option<Record>, stamp: Option<Stamp>) {
-        match stamp {
-            Some(stamp) => self.stamps.insert(key, stamp),
-            None => self.stamps.remove(&key),
-        };
+        self.stamps.set(key, stamp);
         self.book.put(key, record);
         if let Key::Opportunity(id) = key {
             self.index.put(id, self.book.opportunity(id).map(|opportunity| &**opportunity));
@@ -233,11 +228,15 @@ impl Workspace {
             Ok(Found::Record(record, stamp)) => (Some(record), Some(stamp), None),
             Ok(Found::Unreadable(unreadable)) => (None, None, Some(unreadable)),
         };
-        let same = self.stamps.get(&key).copied() == stamp && self.unreadable.get(&storage_key) == unreadable.as_ref();
-        match unreadable {
-            Some(unreadable) => self.unreadable.insert(storage_key, unreadable),
-            None => self.unreadable.remove(&storage_key),
-        };
+        let place = self.unreadable.partition_point(|other| other.key < storage_key);
+        let before = self.unreadable.get(place).filter(|other| other.key == storage_key);
+        let same = self.stamps.get(key) == stamp && before == unreadable.as_ref();
+        if before.is_some() {
+            self.unreadable.remove(place);
+        }
+        if let Some(unreadable) = unreadable {
+            self.unreadable.insert(place, unreadable);
+        }
         if !same {
             self.show(key, record, stamp);
         }

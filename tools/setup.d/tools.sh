@@ -38,17 +38,18 @@ need_deny() { need_cargo_tool cargo-deny cargo-deny "$deny_version" --locked; }
 
 need_mutants() { need_cargo_tool cargo-mutants cargo-mutants "$mutants_version" --locked; }
 
-# wasm-opt comes from npm: Debian's is so old that the page it makes does not start.
-need_wasm_opt() {
-  local version place
-  version=$(sed -n 's/.*"binaryen": "\(.*\)".*/\1/p' "$tutup_root/tools/package.json" | head -n 1)
-  place=$tutup_tools/binaryen-$version
+# wasm-opt comes from npm: Debian's is so old that the page it makes does not start. So does axe-core, which finds in a
+# page what assistive technology stumbles over; the tests take it from AXE.
+need_node_tools() {
+  local place
+  place=$tutup_tools/npm-$(cksum <"$tutup_root/tools/package-lock.json" | cut -d ' ' -f 1)
   if [ ! -x "$place/node_modules/.bin/wasm-opt" ]; then
-    timed "installing wasm-opt $version from npm" npm_install "$place" ||
-      die "wasm-opt could not be installed from npm: see the output above; if it is the network, check it and run this again."
+    timed "installing wasm-opt and axe-core from npm" npm_install "$place" ||
+      die "wasm-opt and axe-core could not be installed from npm: see the output above; if it is the network, check it and run this again."
   fi
   PATH=$place/node_modules/.bin:$PATH
-  export PATH
+  AXE=$place/node_modules/axe-core/axe.min.js
+  export PATH AXE
 }
 
 # Into a folder beside, then renamed: an interrupted install is not taken for a whole one.

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::{Before, ClosingFacts, CompetitorRef, ReasonRef, SettledQuote, Terms};
+use crate::domain::order::in_order;
 use crate::domain::{
     Clock, Currency, Date, DateProblem, DraftRule, Fate, Field, FieldProblem, Instant, Lists, LongText, Money,
     MoneyProblem, Name, Opportunity, Outcome, Problem, QuoteKey, ReasonId, TextProblem,
@@ -286,7 +287,7 @@ impl Problems {
     }
 
     /// In the order in which the dialog shows the fields.
-    fn in_order(mut self) -> Vec<FieldProblem> {
+    fn in_order(self) -> Vec<FieldProblem> {
         let place = |field: Field| match field {
             Field::StatusReason => 0,
             Field::Competitor => 1,
@@ -297,7 +298,6 @@ impl Problems {
             Field::Quotes => 6,
             _ => 7,
         };
-        self.0.sort_by_key(|problem| place(problem.field));
-        self.0
+        in_order(self.0, |problem| place(problem.field))
     }
 }

@@ -27,7 +27,9 @@ impl Opportunity {
             QuoteState::Draft => Fate::Canceled,
             _ => Fate::Lost,
         };
-        self.open_quotes().map(|quote| (quote.key, fate(quote))).collect()
+        let mut fates = BTreeMap::new();
+        fates.extend(self.open_quotes().map(|quote| (quote.key, fate(quote))));
+        fates
     }
 
     /// The fate of each open quote, by default or as chosen; whether it may be so is for [`ClosingInput::check`].

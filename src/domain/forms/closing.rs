@@ -32,5 +32,7 @@ pub fn closing_input(
 /// The fates chosen for these quotes; one without a choice is left to its default.
 pub fn close_all_fates(typed: &Typed, open: &[QuoteKey]) -> BTreeMap<QuoteKey, Fate> {
     let chosen = |&key: &QuoteKey| Fate::from_code(typed.get(&fate_name(key))).map(|fate| (key, fate));
-    open.iter().filter_map(chosen).collect()
+    let mut fates = BTreeMap::new();
+    fates.extend(open.iter().filter_map(chosen));
+    fates
 }

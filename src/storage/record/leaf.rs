@@ -1,132 +1,41 @@
 //! The smallest stored things: one text or one whole number each, checked as it is read.
 
 use std::borrow::Cow;
-use std::fmt;
-use std::marker::PhantomData;
 
-use serde::de::{Error, Visitor};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
+use super::json::Json;
 use super::quote::State;
-use super::{FieldDamage, Flaw};
 use crate::domain::{
     BillingMethod, BuiltInReason, Cancellation, Currency, Date, Fate, Id, Instant, Language, LongText, LossClass,
     Money, OpenQuoteState, OpenReason, Outcome, Percent, Process, QuoteClosed, Rating, ReasonId, ReasonKind, Stage,
     Text, Theme, Timeframe,
 };
 
-/// A value of the domain as it is stored.
-#[derive(Clone, Debug)]
-pub(super) struct Leaf<T>(pub T);
-
-/// A member that may be absent.
-pub(super) type Maybe<T> = Option<Leaf<T>>;
-
 /// How a value of the domain is written.
 pub(super) trait Written: Sized {
     /// The value that is written like this, if there is one.
-    fn read(wire: &Wire<'_>) -> Option<Self>;
+    fn read(json: &Json) -> Option<Self>;
     /// How it is written.
-    fn write(&self) -> Wire<'_>;
+    fn write(&self) -> Json;
 }
 
-/// What a JSON value can be at the bottom.
-pub(super) enum Wire<'a> {
-    Text(Cow<'a, str>),
-    Number(i64),
-}
-
-/// The member as it is stored; absent when the value is the one that absence stands for.
-pub(super) fn unless<T: PartialEq>(default: &T, value: T) -> Maybe<T> {
-    (value != *default).then_some(Leaf(value))
-}
-
-/// The member as it is stored; absent when the value is.
-pub(super) fn stored<'a, T: Clone + 'a>(value: impl Into<Option<&'a T>>) -> Maybe<T> {
-    value.into().cloned().map(Leaf)
-}
-
-/// The value of a member that may be absent.
-pub(super) fn plain<T>(stored: Maybe<T>) -> Option<T> {
-    stored.map(|Leaf(value)| value)
-}
-
-/// The value of a member that must be there.
-pub(super) fn required<T>(stored: Option<T>, name: &str) -> Result<T, FieldDamage> {
-    stored.ok_or_else(|| FieldDamage::new(name, Flaw::Missing))
-}
-
-/// Refuses a member that must not be there.
-pub(super) fn forbidden<T>(stored: Option<&T>, name: &str) -> Result<(), FieldDamage> {
-    if stored.is_some() { Err(FieldDamage::new(name, Flaw::Misplaced)) } else { Ok(()) }
-}
-
-/// Every entry of a list, or where the first bad one is bad.
-pub(super) fn entries<S, T>(
-    stored: Vec<S>,
-    name: &str,
-    restore: impl Fn(S) -> Result<T, FieldDamage>,
-) -> Result<Vec<T>, FieldDamage> {
-    let restore = |(place, entry)| restore(entry).map_err(|damage: FieldDamage| damage.within(name, place));
-    stored.into_iter().enumerate().map(restore).collect()
-}
-
-impl<T: Written> Serialize for Leaf<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.0.write() {
-            Wire::Text(text) => serializer.serialize_str(&text),
-            Wire::Number(number) => serializer.serialize_i64(number),
-        }
-    }
-}
-
-impl<'de, T: Written> Deserialize<'de> for Leaf<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Reader(PhantomData))
-    }
-}
-
-struct Reader<T>(PhantomData<T>);
-
-impl<T: Written> Reader<T> {
-    fn take<E: Error>(wire: &Wire<'_>) -> Result<Leaf<T>, E> {
-        T::read(wire).map(Leaf).ok_or_else(|| E::custom("not a value of this member"))
-    }
-}
-
-impl<T: Written> Visitor<'_> for Reader<T> {
-    type Value = Leaf<T>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a text or a whole number")
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
-        Self::take(&Wire::Text(text.into()))
-    }
-
-    fn visit_i64<E: Error>(self, number: i64) -> Result<Self::Value, E> {
-        Self::take(&Wire::Number(number))
-    }
-
-    fn visit_u64<E: Error>(self, number: u64) -> Result<Self::Value, E> {
-        Self::take(&Wire::Number(i64::try_from(number).map_err(E::custom)?))
-    }
+/// A value that may be absent, in a list where its place has to be kept.
+pub(super) fn maybe<T: Written>(value: Option<&T>) -> Json {
+    value.map_or(Json::Null, T::write)
 }
 
 /// Values written as text, each with its way there and back. What is read has to be written as it would be again.
 macro_rules! texts {
     ($([$($max:ident)?] $type:ty: $read:expr, $write:expr;)+) => {$(
         impl $(<const $max: usize>)? Written for $type {
-            fn read(wire: &Wire<'_>) -> Option<Self> {
-                let Wire::Text(text) = wire else { return None };
-                let read: fn(&str) -> Option<Self> = $read;
-                read(text).filter(|value| matches!(value.write(), Wire::Text(again) if again == *text))
+            fn read(json: &Json) -> Option<Self> {
+                let (text, read): (&str, fn(&str) -> Option<Self>) = (json.text()?, $read);
+                let write: for<'a> fn(&'a Self) -> Cow<'a, str> = $write;
+                read(text).filter(|value| write(value) == text)
             }
 
-            fn write(&self) -> Wire<'_> {
+            fn write(&self) -> Json {
                 let write: for<'a> fn(&'a Self) -> Cow<'a, str> = $write;
-                Wire::Text(write(self))
+                Json::Text(write(self).into_owned())
             }
         }
     )+};
@@ -142,11 +51,11 @@ texts! {
 
 /// A code of one or two letters or an id of nine characters.
 impl Written for ReasonId {
-    fn read(wire: &Wire<'_>) -> Option<Self> {
-        BuiltInReason::read(wire).map(Self::BuiltIn).or_else(|| Id::read(wire).map(Self::Own))
+    fn read(json: &Json) -> Option<Self> {
+        BuiltInReason::read(json).map(Self::BuiltIn).or_else(|| Id::read(json).map(Self::Own))
     }
 
-    fn write(&self) -> Wire<'_> {
+    fn write(&self) -> Json {
         match self {
             Self::BuiltIn(reason) => reason.write(),
             Self::Own(id) => id.write(),
@@ -156,17 +65,13 @@ impl Written for ReasonId {
 
 /// A letter for what the quote was, and one for what became of it.
 impl Written for (OpenQuoteState, Fate) {
-    fn read(wire: &Wire<'_>) -> Option<Self> {
-        let Wire::Text(text) = wire else { return None };
-        let (before, fate) = text.split_at_checked(1)?;
-        Some((OpenQuoteState::read(&Wire::Text(before.into()))?, Fate::read(&Wire::Text(fate.into()))?))
+    fn read(json: &Json) -> Option<Self> {
+        let (before, fate) = json.text()?.split_at_checked(1)?;
+        Some((OpenQuoteState::of_letters(before)?, Fate::of_letters(fate)?))
     }
 
-    fn write(&self) -> Wire<'_> {
-        match (self.0.write(), self.1.write()) {
-            (Wire::Text(before), Wire::Text(fate)) => Wire::Text(format!("{before}{fate}").into()),
-            (other, _) => other,
-        }
+    fn write(&self) -> Json {
+        Json::Text([self.0.letters(), self.1.letters()].concat())
     }
 }
 
@@ -174,15 +79,14 @@ impl Written for (OpenQuoteState, Fate) {
 macro_rules! numbers {
     ($($type:ty: $read:expr, $write:expr;)+) => {$(
         impl Written for $type {
-            fn read(wire: &Wire<'_>) -> Option<Self> {
-                let Wire::Number(number) = wire else { return None };
+            fn read(json: &Json) -> Option<Self> {
                 let read: fn(i64) -> Option<Self> = $read;
-                read(*number)
+                read(json.whole()?)
             }
 
-            fn write(&self) -> Wire<'_> {
+            fn write(&self) -> Json {
                 let write: fn(&Self) -> i64 = $write;
-                Wire::Number(write(self))
+                Json::Number(write(self).into())
             }
         }
     )+};
@@ -196,19 +100,33 @@ numbers! {
 }
 
 /// Choices written as a short code.
+trait Coded: Sized {
+    fn of_letters(letters: &str) -> Option<Self>;
+    fn letters(&self) -> &'static str;
+}
+
 macro_rules! codes {
-    ($($type:ident { $([$code:literal $($value:tt)+])+ })+) => {$(
-        impl Written for $type {
-            fn read(wire: &Wire<'_>) -> Option<Self> {
-                let Wire::Text(text) = wire else { return None };
-                match &**text {
-                    $($code => Some(Self::$($value)+),)+
+    ($($type:ident { $([$letters:literal $($value:tt)+])+ })+) => {$(
+        impl Coded for $type {
+            fn of_letters(letters: &str) -> Option<Self> {
+                match letters {
+                    $($letters => Some(Self::$($value)+),)+
                     _ => None,
                 }
             }
 
-            fn write(&self) -> Wire<'_> {
-                Wire::Text(match self { $(Self::$($value)+ => $code),+ }.into())
+            fn letters(&self) -> &'static str {
+                match self { $(Self::$($value)+ => $letters),+ }
+            }
+        }
+
+        impl Written for $type {
+            fn read(json: &Json) -> Option<Self> {
+                Self::of_letters(json.text()?)
+            }
+
+            fn write(&self) -> Json {
+                Json::Text(self.letters().to_owned())
             }
         }
     )+};

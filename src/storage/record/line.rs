@@ -1,60 +1,50 @@
 //! A line as it is stored, inside its opportunity or quote.
 
-use serde::{Deserialize, Serialize};
-
 use super::FieldDamage;
-use super::leaf::{Leaf, Maybe, forbidden, plain, required, stored, unless};
-use crate::domain::{BillingMethod, Line, LineName, Money, QuoteLine};
+use super::json::Json;
+use super::reader::Reader;
+use super::writer::Writer;
+use crate::domain::{BillingMethod, Line, QuoteLine};
 
-#[derive(Default, Serialize, Deserialize)]
-#[serde(default)]
-pub(super) struct Stored {
-    #[serde(rename = "i")]
-    id: Maybe<u32>,
-    #[serde(rename = "n")]
-    name: Maybe<LineName>,
-    #[serde(rename = "bi")]
-    billing: Maybe<BillingMethod>,
-    #[serde(rename = "bu")]
-    budget: Maybe<Money>,
-    /// Only on quotes.
-    #[serde(rename = "qa")]
-    quoted_amount: Maybe<Money>,
+pub(super) fn write(line: &Line) -> Json {
+    members(line).done()
 }
 
-impl Stored {
-    pub(super) fn of(line: &Line) -> Self {
-        Self {
-            id: stored(&line.id),
-            name: stored(&line.name),
-            billing: unless(&DEFAULT_BILLING, line.billing),
-            budget: line.budget.map(Leaf),
-            quoted_amount: None,
-        }
-    }
+pub(super) fn write_on_quote(line: &QuoteLine) -> Json {
+    let mut it = members(&line.line);
+    it.maybe("qa", line.amount.as_ref());
+    it.done()
+}
 
-    pub(super) fn of_quote(line: &QuoteLine) -> Self {
-        Self { quoted_amount: line.amount.map(Leaf), ..Self::of(&line.line) }
-    }
+fn members(line: &Line) -> Writer {
+    let mut it = Writer::default();
+    it.put("i", &line.id);
+    it.put("n", &line.name);
+    it.unless("bi", &DEFAULT_BILLING, &line.billing);
+    it.maybe("bu", line.budget.as_ref());
+    it
+}
 
-    pub(super) fn restore(self) -> Result<Line, FieldDamage> {
-        forbidden(self.quoted_amount.as_ref(), "qa")?;
-        self.line()
-    }
+pub(super) fn read(json: &Json) -> Result<Line, FieldDamage> {
+    let mut it = Reader::object(json)?;
+    it.forbid("qa");
+    let line = line(&mut it)?;
+    it.done(line)
+}
 
-    pub(super) fn restore_on_quote(mut self) -> Result<QuoteLine, FieldDamage> {
-        let amount = plain(self.quoted_amount.take());
-        Ok(QuoteLine { line: self.line()?, amount })
-    }
+pub(super) fn read_on_quote(json: &Json) -> Result<QuoteLine, FieldDamage> {
+    let mut it = Reader::object(json)?;
+    let line = QuoteLine { line: line(&mut it)?, amount: it.get("qa") };
+    it.done(line)
+}
 
-    fn line(self) -> Result<Line, FieldDamage> {
-        Ok(Line {
-            id: required(plain(self.id), "i")?,
-            name: required(plain(self.name), "n")?,
-            billing: plain(self.billing).unwrap_or(DEFAULT_BILLING),
-            budget: plain(self.budget),
-        })
-    }
+fn line(it: &mut Reader<'_>) -> Result<Line, FieldDamage> {
+    Ok(Line {
+        id: it.need("i")?,
+        name: it.need("n")?,
+        billing: it.get("bi").unwrap_or(DEFAULT_BILLING),
+        budget: it.get("bu"),
+    })
 }
 
 /// What absence stands for: part of the format.

@@ -1,108 +1,69 @@
 //! The status reasons and competitors as they are stored.
 
-use serde::{Deserialize, Serialize};
-
-use super::leaf::{Maybe, entries, plain, required, stored};
+use super::json::Json;
+use super::reader::Reader;
+use super::writer::Writer;
 use super::{FieldDamage, Flaw};
-use crate::domain::{Competitor, Id, Lists, Name, Reason, ReasonId, ReasonKind};
+use crate::domain::{Competitor, Lists, Reason, ReasonId};
 
-#[derive(Default, Serialize, Deserialize)]
-#[serde(default)]
-pub(super) struct Stored {
-    #[serde(rename = "re")]
-    reasons: Vec<StoredReason>,
-    #[serde(rename = "cp")]
-    competitors: Vec<StoredCompetitor>,
+pub(super) fn write(lists: &Lists) -> Json {
+    let mut it = Writer::default();
+    it.list("re", lists.reasons.iter().map(write_reason).collect());
+    it.list("cp", lists.competitors.iter().map(write_competitor).collect());
+    it.done()
 }
 
-#[derive(Default, Serialize, Deserialize)]
-#[serde(default)]
-struct StoredReason {
-    #[serde(rename = "i")]
-    id: Maybe<ReasonId>,
-    #[serde(rename = "n")]
-    name: Maybe<Name>,
-    #[serde(rename = "k")]
-    kind: Maybe<ReasonKind>,
-    #[serde(rename = "d")]
-    needs_description: bool,
-    #[serde(rename = "x")]
-    retired: bool,
+pub(super) fn read(json: &Json) -> Result<Lists, FieldDamage> {
+    let mut it = Reader::object(json)?;
+    let lists = Lists { reasons: it.list("re", read_reason), competitors: it.list("cp", read_competitor) };
+    let reasons = lists.reasons.iter().map(|reason| reason.id);
+    each_once(&mut it, "re", &reasons.collect::<Vec<_>>());
+    let competitors = lists.competitors.iter().map(|competitor| ReasonId::Own(competitor.id));
+    each_once(&mut it, "cp", &competitors.collect::<Vec<_>>());
+    it.done(lists)
 }
 
-#[derive(Default, Serialize, Deserialize)]
-#[serde(default)]
-struct StoredCompetitor {
-    #[serde(rename = "i")]
-    id: Maybe<Id>,
-    #[serde(rename = "n")]
-    name: Maybe<Name>,
-    #[serde(rename = "x")]
-    retired: bool,
+fn write_reason(reason: &Reason) -> Json {
+    let mut it = Writer::default();
+    it.put("i", &reason.id);
+    it.maybe("n", reason.name.as_ref());
+    it.put("k", &reason.kind);
+    it.flag("d", reason.needs_description);
+    it.flag("x", reason.retired);
+    it.done()
 }
 
-impl Stored {
-    pub(super) fn of(lists: &Lists) -> Self {
-        Self {
-            reasons: lists.reasons.iter().map(StoredReason::of).collect(),
-            competitors: lists.competitors.iter().map(StoredCompetitor::of).collect(),
-        }
-    }
-
-    pub(super) fn restore(self) -> Result<Lists, FieldDamage> {
-        let reasons = entries(self.reasons, "re", StoredReason::restore)?;
-        let competitors = entries(self.competitors, "cp", StoredCompetitor::restore)?;
-        each_once(reasons.iter().map(|reason| reason.id), "re")?;
-        each_once(competitors.iter().map(|competitor| competitor.id), "cp")?;
-        Ok(Lists { reasons, competitors })
-    }
+fn read_reason(json: &Json) -> Result<Reason, FieldDamage> {
+    let mut it = Reader::object(json)?;
+    let id = it.need("i")?;
+    let reason = Reason {
+        id,
+        // Only the built-in ones have a name from the language.
+        name: if let ReasonId::Own(_) = id { Some(it.need("n")?) } else { it.get("n") },
+        kind: it.need("k")?,
+        needs_description: it.flag("d"),
+        retired: it.flag("x"),
+    };
+    it.done(reason)
 }
 
-impl StoredReason {
-    fn of(reason: &Reason) -> Self {
-        Self {
-            id: stored(&reason.id),
-            name: stored(reason.name.as_ref()),
-            kind: stored(&reason.kind),
-            needs_description: reason.needs_description,
-            retired: reason.retired,
-        }
-    }
-
-    fn restore(self) -> Result<Reason, FieldDamage> {
-        let id = required(plain(self.id), "i")?;
-        let name = plain(self.name);
-        Ok(Reason {
-            id,
-            // Only the built-in ones have a name from the language.
-            name: if let ReasonId::Own(_) = id { Some(required(name, "n")?) } else { name },
-            kind: required(plain(self.kind), "k")?,
-            needs_description: self.needs_description,
-            retired: self.retired,
-        })
-    }
+fn write_competitor(competitor: &Competitor) -> Json {
+    let mut it = Writer::default();
+    it.put("i", &competitor.id);
+    it.put("n", &competitor.name);
+    it.flag("x", competitor.retired);
+    it.done()
 }
 
-impl StoredCompetitor {
-    fn of(competitor: &Competitor) -> Self {
-        Self { id: stored(&competitor.id), name: stored(&competitor.name), retired: competitor.retired }
-    }
-
-    fn restore(self) -> Result<Competitor, FieldDamage> {
-        Ok(Competitor {
-            id: required(plain(self.id), "i")?,
-            name: required(plain(self.name), "n")?,
-            retired: self.retired,
-        })
-    }
+fn read_competitor(json: &Json) -> Result<Competitor, FieldDamage> {
+    let mut it = Reader::object(json)?;
+    let competitor = Competitor { id: it.need("i")?, name: it.need("n")?, retired: it.flag("x") };
+    it.done(competitor)
 }
 
-fn each_once<T: Ord>(ids: impl Iterator<Item = T>, list: &str) -> Result<(), FieldDamage> {
-    let mut seen = std::collections::BTreeSet::new();
-    for (place, id) in ids.enumerate() {
-        if !seen.insert(id) {
-            return Err(FieldDamage::new("i", Flaw::Double).within(list, place));
-        }
+fn each_once(it: &mut Reader<'_>, list: &str, ids: &[ReasonId]) {
+    let again = ids.iter().enumerate().find(|(place, id)| ids.iter().take(*place).any(|earlier| earlier == *id));
+    if let Some((place, _)) = again {
+        it.damaged(FieldDamage::new("i", Flaw::Double).within(list, place));
     }
-    Ok(())
 }

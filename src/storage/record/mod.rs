@@ -6,14 +6,16 @@
 mod closing;
 mod damage;
 mod envelope;
+mod json;
 mod leaf;
 mod line;
 mod lists;
 mod merge;
 mod opportunity;
-mod places;
 mod preferences;
 mod quote;
+mod reader;
+mod writer;
 
 use std::sync::Arc;
 
@@ -22,8 +24,7 @@ pub use envelope::{SCHEMA, Stamp};
 
 use crate::domain::{Key, Record};
 use envelope::{open, seal};
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
+pub(crate) use json::Json;
 
 /// A record that was read, and the text that it was read from.
 #[derive(Clone, Debug)]
@@ -41,17 +42,18 @@ pub struct Decoded<'a> {
 /// What is wrong with the text.
 pub fn decode(key: Key, raw: &str) -> Result<Decoded<'_>, Damage> {
     let (stamp, json) = open(raw)?;
+    let read = Json::parse_known(json).map_err(|error| Damage::of(&error, json))?;
     let record = match key {
         Key::Opportunity(id) => {
-            let opportunity = shape::<opportunity::Stored>(json)?.restore(id)?;
+            let opportunity = opportunity::read(&read, id)?;
             let breaches = opportunity.breaches();
             if !breaches.is_empty() {
                 return Err(Damage::Rules(breaches));
             }
             Record::Opportunity(Arc::new(opportunity))
         }
-        Key::Lists => Record::Lists(Arc::new(shape::<lists::Stored>(json)?.restore()?)),
-        Key::Preferences => Record::Preferences(Arc::new(shape::<preferences::Stored>(json)?.restore()?)),
+        Key::Lists => Record::Lists(Arc::new(lists::read(&read)?)),
+        Key::Preferences => Record::Preferences(Arc::new(preferences::read(&read)?)),
     };
     Ok(Decoded { record, stamp, json })
 }
@@ -62,29 +64,23 @@ pub fn decode(key: Key, raw: &str) -> Result<Decoded<'_>, Damage> {
 /// # Errors
 /// What was read has unknown members that cannot be kept, such as text that is not Unicode.
 pub fn encode(record: &Record, over: Option<&Decoded<'_>>) -> Result<String, Damage> {
-    let new = value(record)?;
+    let new = value(record);
     let (revision, value) = match over {
         None => (1, new),
         Some(old) => {
-            let read = serde_json::from_str(old.json).map_err(|error| Damage::of(&error, old.json))?;
-            (old.stamp.revision.saturating_add(1), merge::merge(read, &value(&old.record)?, new))
+            let read = Json::parse(old.json).map_err(|error| Damage::of(&error, old.json))?;
+            (old.stamp.revision.saturating_add(1), merge::merge(read, &value(&old.record), new))
         }
     };
-    Ok(seal(revision, &value.to_string()))
-}
-
-fn shape<'a, T: Deserialize<'a>>(json: &'a str) -> Result<T, Damage> {
-    serde_json::from_str(json).map_err(|error| Damage::of(&error, json))
+    let json = value.print().map_err(|error| Damage::of(&error, ""))?;
+    Ok(seal(revision, &json))
 }
 
 /// The record's JSON: all members that this version knows, as far as they are there.
-fn value(record: &Record) -> Result<Value, Damage> {
-    fn of(stored: impl Serialize) -> Result<Value, Damage> {
-        serde_json::to_value(stored).map(merge::without_absent).map_err(|error| Damage::of(&error, ""))
-    }
+fn value(record: &Record) -> Json {
     match record {
-        Record::Opportunity(opportunity) => of(opportunity::Stored::of(opportunity)),
-        Record::Lists(lists) => of(lists::Stored::of(lists)),
-        Record::Preferences(preferences) => of(preferences::Stored::of(preferences)),
+        Record::Opportunity(opportunity) => opportunity::write(opportunity),
+        Record::Lists(lists) => lists::write(lists),
+        Record::Preferences(preferences) => preferences::write(preferences),
     }
 }

@@ -1,217 +1,142 @@
 //! An opportunity as it is stored. Its id is in its key.
 
-use serde::{Deserialize, Serialize};
-
-use super::leaf::{Leaf, Maybe, entries, forbidden, plain, required, stored, unless};
-use super::places::Places;
-use super::{FieldDamage, closing, line, quote};
+use super::json::Json;
+use super::leaf::Written;
+use super::reader::Reader;
+use super::writer::{Writer, places};
+use super::{FieldDamage, Flaw, closing, line, quote};
 use crate::domain::{
-    CanceledClosing, Currency, Date, Details, Instant, LongText, Money, Note, OpenReason, Opportunity, OpportunityId,
-    Percent, Process, Rating, Revenue, Stage, StageChange, Status, Text, Timeframe,
+    CanceledClosing, Details, Note, OpenReason, Opportunity, OpportunityId, Rating, Revenue, Stage, StageChange, Status,
 };
 
-#[derive(Default, Serialize, Deserialize)]
-#[serde(default)]
-pub(super) struct Stored {
-    #[serde(rename = "t")]
-    topic: Maybe<Text<300>>,
-    #[serde(rename = "cu")]
-    customer: Maybe<Text<160>>,
-    #[serde(rename = "co")]
-    contact: Maybe<Text<160>>,
-    #[serde(rename = "cy")]
-    currency: Maybe<Currency>,
-    #[serde(rename = "er")]
-    estimated_revenue: Maybe<Money>,
-    /// The revenue is the sum of the lines.
-    #[serde(rename = "ca")]
-    calculated: bool,
-    #[serde(rename = "ec")]
-    estimated_close_date: Maybe<Date>,
-    #[serde(rename = "pr")]
-    probability: Maybe<Percent>,
-    #[serde(rename = "ra")]
-    rating: Maybe<Rating>,
-    #[serde(rename = "sg")]
-    stage: Maybe<Stage>,
-    #[serde(rename = "os")]
-    open_reason: Maybe<OpenReason>,
-    #[serde(rename = "bu")]
-    budget: Maybe<Money>,
-    #[serde(rename = "tf")]
-    timeframe: Maybe<Timeframe>,
-    #[serde(rename = "pp")]
-    process: Maybe<Process>,
-    #[serde(rename = "am")]
-    account_manager: Maybe<Text<100>>,
-    #[serde(rename = "un")]
-    contracting_unit: Maybe<Text<100>>,
-    #[serde(rename = "de")]
-    description: Maybe<LongText>,
-    #[serde(rename = "ne")]
-    customer_need: Maybe<LongText>,
-    #[serde(rename = "so")]
-    proposed_solution: Maybe<LongText>,
-    #[serde(rename = "ln")]
-    lines: Vec<line::Stored>,
-    #[serde(rename = "qu")]
-    quotes: Vec<quote::Stored>,
-    /// The canceled ones, then the one that holds.
-    #[serde(rename = "cl")]
-    closings: Vec<closing::Stored>,
-    #[serde(rename = "no")]
-    notes: Vec<StoredNote>,
-    #[serde(rename = "sc")]
-    stage_changes: Vec<StoredStageChange>,
-    #[serde(rename = "cr")]
-    created_on: Maybe<Instant>,
-    #[serde(rename = "mo")]
-    modified_on: Maybe<Instant>,
+pub(super) fn write(opportunity: &Opportunity) -> Json {
+    let details = &opportunity.details;
+    let mut it = Writer::default();
+    it.put("t", &details.topic);
+    it.maybe("cu", details.customer.as_ref());
+    it.maybe("co", details.contact.as_ref());
+    it.put("cy", &details.currency);
+    match &details.revenue {
+        Revenue::UserProvided(typed) => it.maybe("er", typed.as_ref()),
+        Revenue::Calculated => it.flag("ca", true),
+    }
+    it.maybe("ec", details.estimated_close_date.as_ref());
+    it.maybe("pr", details.probability.as_ref());
+    it.unless("ra", &DEFAULT_RATING, &details.rating);
+    it.unless("sg", &DEFAULT_STAGE, &details.stage);
+    it.maybe("bu", details.budget.as_ref());
+    it.maybe("tf", details.timeframe.as_ref());
+    it.maybe("pp", details.process.as_ref());
+    it.maybe("am", details.account_manager.as_ref());
+    it.maybe("un", details.contracting_unit.as_ref());
+    it.maybe("de", details.description.as_ref());
+    it.maybe("ne", details.customer_need.as_ref());
+    it.maybe("so", details.proposed_solution.as_ref());
+    it.list("ln", opportunity.lines.iter().map(line::write).collect());
+    it.list("qu", opportunity.quotes.iter().map(quote::write).collect());
+    // The canceled ones, then the one that holds.
+    let canceled = opportunity.canceled_closings.iter();
+    let mut closings: Vec<Json> = canceled.map(|it| closing::write(&it.closing, Some((it.by, it.at)))).collect();
+    match &opportunity.status {
+        Status::Open(reason) => it.unless("os", &DEFAULT_OPEN_REASON, reason),
+        Status::Closed(closing) => closings.push(closing::write(closing, None)),
+    }
+    it.list("cl", closings);
+    it.list("no", opportunity.notes.iter().map(write_note).collect());
+    it.list("sc", opportunity.stage_changes.iter().map(write_stage_change).collect());
+    it.put("cr", &opportunity.created_on);
+    it.put("mo", &opportunity.modified_on);
+    it.done()
 }
 
-#[derive(Default, Serialize, Deserialize)]
-#[serde(default)]
-struct StoredNote {
-    #[serde(rename = "i")]
-    id: Maybe<u32>,
-    #[serde(rename = "tx")]
-    text: Maybe<LongText>,
-    at: Maybe<Instant>,
-}
-
-/// From which stage, to which, and when.
-type StoredStageChange = Places<Stage, Stage, Instant>;
-
-impl Stored {
-    pub(super) fn of(opportunity: &Opportunity) -> Self {
-        let details = &opportunity.details;
-        let (estimated_revenue, calculated) = match details.revenue {
-            Revenue::UserProvided(typed) => (typed, false),
-            Revenue::Calculated => (None, true),
-        };
-        let (open_reason, closing) = match &opportunity.status {
-            Status::Open(reason) => (*reason, None),
-            Status::Closed(closing) => (DEFAULT_OPEN_REASON, Some(closing::Stored::of(closing, None))),
-        };
-        let canceled = opportunity.canceled_closings.iter();
-        let canceled = canceled.map(|it| closing::Stored::of(&it.closing, Some((it.by, it.at))));
-        Self {
-            topic: stored(&details.topic),
-            customer: stored(details.customer.as_ref()),
-            contact: stored(details.contact.as_ref()),
-            currency: stored(&details.currency),
-            estimated_revenue: estimated_revenue.map(Leaf),
-            calculated,
-            estimated_close_date: details.estimated_close_date.map(Leaf),
-            probability: details.probability.map(Leaf),
-            rating: unless(&DEFAULT_RATING, details.rating),
-            stage: unless(&DEFAULT_STAGE, details.stage),
-            open_reason: unless(&DEFAULT_OPEN_REASON, open_reason),
-            budget: details.budget.map(Leaf),
-            timeframe: details.timeframe.map(Leaf),
-            process: details.process.map(Leaf),
-            account_manager: stored(details.account_manager.as_ref()),
-            contracting_unit: stored(details.contracting_unit.as_ref()),
-            description: stored(details.description.as_ref()),
-            customer_need: stored(details.customer_need.as_ref()),
-            proposed_solution: stored(details.proposed_solution.as_ref()),
-            lines: opportunity.lines.iter().map(line::Stored::of).collect(),
-            quotes: opportunity.quotes.iter().map(quote::Stored::of).collect(),
-            closings: canceled.chain(closing).collect(),
-            notes: opportunity.notes.iter().map(StoredNote::of).collect(),
-            stage_changes: opportunity.stage_changes.iter().map(store_stage_change).collect(),
-            created_on: stored(&opportunity.created_on),
-            modified_on: stored(&opportunity.modified_on),
-        }
-    }
-
-    pub(super) fn restore(self, id: OpportunityId) -> Result<Opportunity, FieldDamage> {
-        if self.calculated {
-            forbidden(self.estimated_revenue.as_ref(), "er")?;
-        }
-        let closings = entries(self.closings, "cl", closing::Stored::restore)?;
-        let (status, canceled_closings) = status(closings, self.open_reason)?;
-        let details = Details {
-            topic: required(plain(self.topic), "t")?,
-            customer: plain(self.customer),
-            contact: plain(self.contact),
-            currency: required(plain(self.currency), "cy")?,
-            revenue: if self.calculated {
-                Revenue::Calculated
-            } else {
-                Revenue::UserProvided(plain(self.estimated_revenue))
-            },
-            estimated_close_date: plain(self.estimated_close_date),
-            probability: plain(self.probability),
-            rating: plain(self.rating).unwrap_or(DEFAULT_RATING),
-            stage: plain(self.stage).unwrap_or(DEFAULT_STAGE),
-            budget: plain(self.budget),
-            timeframe: plain(self.timeframe),
-            process: plain(self.process),
-            account_manager: plain(self.account_manager),
-            contracting_unit: plain(self.contracting_unit),
-            description: plain(self.description),
-            customer_need: plain(self.customer_need),
-            proposed_solution: plain(self.proposed_solution),
-        };
-        Ok(Opportunity {
-            id,
-            details,
-            lines: entries(self.lines, "ln", line::Stored::restore)?,
-            status,
-            quotes: entries(self.quotes, "qu", quote::Stored::restore)?,
-            canceled_closings,
-            notes: entries(self.notes, "no", StoredNote::restore)?,
-            stage_changes: entries(self.stage_changes, "sc", restore_stage_change)?,
-            created_on: required(plain(self.created_on), "cr")?,
-            modified_on: required(plain(self.modified_on), "mo")?,
-        })
-    }
+pub(super) fn read(json: &Json, id: OpportunityId) -> Result<Opportunity, FieldDamage> {
+    let mut it = Reader::object(json)?;
+    let (topic, currency) = (it.need("t")?, it.need("cy")?);
+    let (created_on, modified_on) = (it.need("cr")?, it.need("mo")?);
+    let revenue = if it.flag("ca") {
+        it.forbid("er");
+        Revenue::Calculated
+    } else {
+        Revenue::UserProvided(it.get("er"))
+    };
+    let closings = it.list("cl", closing::read);
+    let (status, canceled_closings) = status(closings, &mut it);
+    let details = Details {
+        topic,
+        customer: it.get("cu"),
+        contact: it.get("co"),
+        currency,
+        revenue,
+        estimated_close_date: it.get("ec"),
+        probability: it.get("pr"),
+        rating: it.get("ra").unwrap_or(DEFAULT_RATING),
+        stage: it.get("sg").unwrap_or(DEFAULT_STAGE),
+        budget: it.get("bu"),
+        timeframe: it.get("tf"),
+        process: it.get("pp"),
+        account_manager: it.get("am"),
+        contracting_unit: it.get("un"),
+        description: it.get("de"),
+        customer_need: it.get("ne"),
+        proposed_solution: it.get("so"),
+    };
+    let opportunity = Opportunity {
+        id,
+        details,
+        lines: it.list("ln", line::read),
+        status,
+        quotes: it.list("qu", quote::read),
+        canceled_closings,
+        notes: it.list("no", read_note),
+        stage_changes: it.list("sc", read_stage_change),
+        created_on,
+        modified_on,
+    };
+    it.done(opportunity)
 }
 
 /// Open or closed: the last closing holds unless it is canceled too, and each before it has to be.
-fn status(
-    mut closings: Vec<closing::Restored>,
-    open_reason: Maybe<OpenReason>,
-) -> Result<(Status, Vec<CanceledClosing>), FieldDamage> {
+fn status(mut closings: Vec<closing::Restored>, it: &mut Reader<'_>) -> (Status, Vec<CanceledClosing>) {
     let status = match closings.pop_if(|(_, canceled)| canceled.is_none()) {
-        None => Status::Open(plain(open_reason).unwrap_or(DEFAULT_OPEN_REASON)),
+        None => Status::Open(it.get("os").unwrap_or(DEFAULT_OPEN_REASON)),
         Some((closing, _)) => {
-            forbidden(open_reason.as_ref(), "os")?;
+            it.forbid("os");
             Status::Closed(Box::new(closing))
         }
     };
-    let canceled = entries(closings, "cl", |(closing, canceled)| {
-        let (by, at) = required(canceled, "xb")?;
-        Ok(CanceledClosing { closing, by, at })
-    })?;
-    Ok((status, canceled))
-}
-
-impl StoredNote {
-    fn of(note: &Note) -> Self {
-        Self { id: stored(&note.id), text: stored(&note.text), at: stored(&note.at) }
+    let mut canceled_closings = Vec::new();
+    for (place, (closing, canceled)) in closings.into_iter().enumerate() {
+        match canceled {
+            Some((by, at)) => canceled_closings.push(CanceledClosing { closing, by, at }),
+            None => it.damaged(FieldDamage::new("xb", Flaw::Missing).within("cl", place)),
+        }
     }
-
-    fn restore(self) -> Result<Note, FieldDamage> {
-        Ok(Note {
-            id: required(plain(self.id), "i")?,
-            text: required(plain(self.text), "tx")?,
-            at: required(plain(self.at), "at")?,
-        })
-    }
+    (status, canceled_closings)
 }
 
-fn store_stage_change(change: &StageChange) -> StoredStageChange {
-    Places(stored(&change.from), stored(&change.to), stored(&change.at))
+fn write_note(note: &Note) -> Json {
+    let mut it = Writer::default();
+    it.put("i", &note.id);
+    it.put("tx", &note.text);
+    it.put("at", &note.at);
+    it.done()
 }
 
-fn restore_stage_change(Places(from, to, at): StoredStageChange) -> Result<StageChange, FieldDamage> {
-    Ok(StageChange {
-        from: required(plain(from), "[0]")?,
-        to: required(plain(to), "[1]")?,
-        at: required(plain(at), "[2]")?,
-    })
+fn read_note(json: &Json) -> Result<Note, FieldDamage> {
+    let mut it = Reader::object(json)?;
+    let note = Note { id: it.need("i")?, text: it.need("tx")?, at: it.need("at")? };
+    it.done(note)
+}
+
+/// From which stage, to which, and when.
+fn write_stage_change(change: &StageChange) -> Json {
+    places([change.from.write(), change.to.write(), change.at.write()])
+}
+
+fn read_stage_change(json: &Json) -> Result<StageChange, FieldDamage> {
+    let mut it = Reader::places(json)?;
+    let change = StageChange { from: it.need("[0]")?, to: it.need("[1]")?, at: it.need("[2]")? };
+    it.done(change)
 }
 
 /// What absence stands for. These are part of the format: another default in the program does not change them.

@@ -1,40 +1,27 @@
 //! The preferences as they are stored. The page reads language and theme itself before the program starts.
 
-use serde::{Deserialize, Serialize};
-
 use super::FieldDamage;
-use super::leaf::{Leaf, Maybe, plain, required, stored};
-use crate::domain::{Currency, DraftRule, Language, Preferences, Theme};
+use super::json::Json;
+use super::reader::Reader;
+use super::writer::Writer;
+use crate::domain::{DraftRule, Preferences};
 
-#[derive(Default, Serialize, Deserialize)]
-#[serde(default)]
-pub(super) struct Stored {
-    #[serde(rename = "cy")]
-    currency: Maybe<Currency>,
-    #[serde(rename = "st")]
-    strict: bool,
-    #[serde(rename = "la")]
-    language: Maybe<Language>,
-    #[serde(rename = "th")]
-    theme: Maybe<Theme>,
+pub(super) fn write(preferences: &Preferences) -> Json {
+    let mut it = Writer::default();
+    it.put("cy", &preferences.currency);
+    it.flag("st", preferences.drafts == DraftRule::Block);
+    it.maybe("la", preferences.language.as_ref());
+    it.maybe("th", preferences.theme.as_ref());
+    it.done()
 }
 
-impl Stored {
-    pub(super) fn of(preferences: &Preferences) -> Self {
-        Self {
-            currency: stored(&preferences.currency),
-            strict: preferences.drafts == DraftRule::Block,
-            language: preferences.language.map(Leaf),
-            theme: preferences.theme.map(Leaf),
-        }
-    }
-
-    pub(super) fn restore(self) -> Result<Preferences, FieldDamage> {
-        Ok(Preferences {
-            currency: required(plain(self.currency), "cy")?,
-            drafts: if self.strict { DraftRule::Block } else { DraftRule::CloseAlong },
-            language: plain(self.language),
-            theme: plain(self.theme),
-        })
-    }
+pub(super) fn read(json: &Json) -> Result<Preferences, FieldDamage> {
+    let mut it = Reader::object(json)?;
+    let preferences = Preferences {
+        currency: it.need("cy")?,
+        drafts: if it.flag("st") { DraftRule::Block } else { DraftRule::CloseAlong },
+        language: it.get("la"),
+        theme: it.get("th"),
+    };
+    it.done(preferences)
 }

@@ -6,7 +6,7 @@ use super::case::can_be;
 use super::fields::Warnings;
 use super::shown::Shown;
 use super::state::Dialog;
-use crate::domain::{Fate, Field as Of, FieldProblem, Outcome, Problem, QuoteKey, QuoteState};
+use crate::domain::{Fate, Field as Of, FieldProblem, Outcome, Problem, Quote, QuoteKey, QuoteState};
 use crate::ui::parts::{Icon, invalid};
 use crate::ui::quotes::Fates;
 
@@ -94,8 +94,7 @@ fn Blocked(dialog: Dialog) -> impl IntoView {
 fn named(dialog: Dialog, quotes: &[QuoteKey]) -> String {
     let words = dialog.locale.words;
     let of = |state: QuoteState| {
-        let in_state =
-            |key: &&QuoteKey| dialog.opportunity.with(|it| it.quote(**key).map(|it| it.state()) == Some(state));
+        let in_state = |key: &&QuoteKey| dialog.opportunity.with(|it| it.quote(**key).map(Quote::state) == Some(state));
         let names: Vec<String> = quotes.iter().filter(in_state).map(ToString::to_string).collect();
         (!names.is_empty()).then(|| format!("{}: {}.", words.quote_state(state), names.join(", ")))
     };

@@ -46,12 +46,29 @@ pub struct Dialog {
     pub restored: RwSignal<bool>,
     /// Why the act could not be done, where no field is to blame.
     pub failure: RwSignal<Option<CommitError>>,
+    own: StoredValue<Own>,
+}
+
+/// What the dialog keeps for itself.
+#[derive(Clone, Copy)]
+struct Own {
     id: OpportunityId,
+    /// Which way it closes before anything is entered.
     opened: Outcome,
     entered: RwSignal<Entered>,
     won: RwSignal<Picks>,
     lost: RwSignal<Picks>,
-    done: StoredValue<bool>,
+    /// Whether the act is done.
+    done: bool,
+}
+
+impl Own {
+    fn picks(self, outcome: Outcome) -> RwSignal<Picks> {
+        match outcome {
+            Outcome::Won => self.won,
+            Outcome::Lost => self.lost,
+        }
+    }
 }
 
 impl Dialog {
@@ -94,23 +111,9 @@ impl Dialog {
         });
         form.initial.set_value(shown.with_untracked(Shown::typed));
         let restored = RwSignal::new(form.restored);
-        let (failure, done) = (RwSignal::new(None), StoredValue::new(false));
-        Self {
-            correcting,
-            store,
-            locale,
-            form,
-            opportunity,
-            shown,
-            restored,
-            failure,
-            id,
-            opened,
-            entered,
-            won,
-            lost,
-            done,
-        }
+        let failure = RwSignal::new(None);
+        let own = StoredValue::new(Own { id, opened, entered, won, lost, done: false });
+        Self { correcting, store, locale, form, opportunity, shown, restored, failure, own }
     }
 
     /// Part of what is shown, told anew only when that part changes.
@@ -123,10 +126,7 @@ impl Dialog {
 
     /// What was picked for the quotes with this outcome.
     pub fn picks(self, outcome: Outcome) -> RwSignal<Picks> {
-        match outcome {
-            Outcome::Won => self.won,
-            Outcome::Lost => self.lost,
-        }
+        self.own.get_value().picks(outcome)
     }
 
     // --- what is entered
@@ -134,23 +134,24 @@ impl Dialog {
     /// Takes what the control of the event holds now.
     pub fn take(self, event: &web_sys::Event) {
         // A control that loses the focus by being removed says once more that it changed.
-        let Some((name, text)) = control(event).filter(|_| !self.entered.is_disposed()) else { return };
+        let (Some(own), Some((name, text))) = (self.own.try_get_value(), control(event)) else { return };
         let fields = TEXTS.into_iter().chain([Field::StatusReason, Field::Quotes]);
         if let Some(outcome) = (name == Field::Outcome.name()).then(|| Outcome::from_code(&text)).flatten() {
             self.switch(outcome);
         } else if let Some(quote) = entered::fate_of(&name) {
             self.give_way(quote, Fate::from_code(&text));
         } else if let Some(field) = fields.into_iter().find(|field| field.name() == name) {
-            self.entered.update(|entered| entered.take(field, text));
+            own.entered.update(|entered| entered.take(field, text));
         }
         self.changed();
     }
 
     /// Takes this revenue; where it is what the field would follow anyway, it follows again.
     pub fn take_revenue(self, text: String) {
-        self.entered.update(|entered| entered.follow(Field::ActualRevenue));
+        let entered = self.own.get_value().entered;
+        entered.update(|entered| entered.follow(Field::ActualRevenue));
         if self.shown.with_untracked(|shown| shown.text(Field::ActualRevenue) != text) {
-            self.entered.update(|entered| entered.take(Field::ActualRevenue, text));
+            entered.update(|entered| entered.take(Field::ActualRevenue, text));
         }
         self.changed();
         browser::focus(&self.form.control_id(Field::ActualRevenue));
@@ -158,9 +159,10 @@ impl Dialog {
 
     /// Forgets everything that was entered.
     pub fn start_over(self) {
-        self.entered.set(Entered::new(self.opened));
-        self.won.update(Picks::clear);
-        self.lost.update(Picks::clear);
+        let own = self.own.get_value();
+        own.entered.set(Entered::new(own.opened));
+        own.won.update(Picks::clear);
+        own.lost.update(Picks::clear);
         self.form.problems.set(Vec::new());
         self.failure.set(None);
         self.restored.set(false);
@@ -170,25 +172,28 @@ impl Dialog {
 
     /// Closes it the other way. The address says so too, and a reload opens the dialog as it stands.
     fn switch(self, outcome: Outcome) {
-        self.entered.update(|entered| entered.switch(outcome));
+        let own = self.own.get_value();
+        own.entered.update(|entered| entered.switch(outcome));
         self.form.problems.set(Vec::new());
         if !self.correcting {
-            browser::replace(&self.store.address(Route::Opportunity(self.id, Panel::Close(outcome))));
+            browser::replace(&self.store.address(Route::Opportunity(own.id, Panel::Close(outcome))));
         }
     }
 
     /// One quote wins: one that was picked before gives way to this one.
     fn give_way(self, winner: QuoteKey, fate: Option<Fate>) {
-        let outcome = self.entered.with_untracked(Entered::outcome);
+        let own = self.own.get_value();
+        let picks = own.picks(own.entered.with_untracked(Entered::outcome));
         if fate == Some(Fate::Won) {
-            self.picks(outcome).update(|picks| picks.retain(|&quote, fate| quote == winner || *fate != Fate::Won));
+            picks.update(|picks| picks.retain(|&quote, fate| quote == winner || *fate != Fate::Won));
         }
     }
 
     /// Keeps what is entered for this tab (R10), and takes back what is no longer wrong.
     fn changed(self) {
-        let picks = |outcome| self.picks(outcome).get_untracked();
-        self.form.keep(&self.entered.with_untracked(|entered| entered::to_keep(entered, picks)));
+        let own = self.own.get_value();
+        let picks = |outcome| own.picks(outcome).get_untracked();
+        self.form.keep(&own.entered.with_untracked(|entered| entered::to_keep(entered, picks)));
         self.shown.with_untracked(|shown| self.form.mend(shown.problems()));
     }
 
@@ -210,7 +215,7 @@ impl Dialog {
     /// Closes the opportunity or corrects its closing, or says what is wrong.
     pub fn submit(self) {
         // A second press arrives while the first one has done it (R1).
-        if self.done.try_get_value().unwrap_or(true) {
+        if self.own.try_get_value().is_none_or(|own| own.done) {
             return;
         }
         self.failure.set(None);
@@ -222,9 +227,9 @@ impl Dialog {
 
     fn commit(self, entry: ClosingEntry) {
         let act = if self.correcting { OpportunityCommand::Correct(entry) } else { OpportunityCommand::Close(entry) };
-        match self.store.commit(&Command::Opportunity(self.id, act)) {
+        match self.store.commit(&Command::Opportunity(self.own.get_value().id, act)) {
             Ok(_) => {
-                self.done.set_value(true);
+                self.own.update_value(|own| own.done = true);
                 self.form.forget();
                 self.store.close_panel();
             }
@@ -241,8 +246,8 @@ impl Dialog {
 
     /// Takes over what another tab wrote, so that trying again is about what is there now.
     fn read_again(self, key: Key) {
-        let shelf = self.store.place().with_untracked(|place| place.shelf);
-        self.store.refresh(&shelf.key(key));
+        let place = self.store.place().get_untracked();
+        self.store.refresh(&place.shelf.key(key));
     }
 }
 

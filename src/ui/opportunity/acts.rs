@@ -1,10 +1,8 @@
 //! What can be done with an opportunity: save, close, reopen, correct, copy.
 
-use std::sync::Arc;
-
 use leptos::{ev, prelude::*};
 
-use super::form::{FORM, OpportunityForm};
+use super::form::{FORM, OpportunityForm, Remark};
 use super::unsaved::use_unsaved_form;
 use crate::domain::{Command, Opportunity, OpportunityCommand, OpportunityId, Outcome, Text};
 use crate::ui::browser;
@@ -33,7 +31,7 @@ pub(super) fn OpenActs(form: OpportunityForm, id: OpportunityId) -> impl IntoVie
 pub(super) fn UnsavedCount(form: OpportunityForm) -> impl IntoView {
     let words = use_words();
     let text = move || match form.changed.with(std::collections::BTreeSet::len) {
-        0 if form.nothing_to_save.get() => words.nothing_to_save().to_owned(),
+        0 if form.remark.get() == Some(Remark::None) => words.nothing_to_save().to_owned(),
         0 => String::new(),
         count => words.unsaved_changes(count),
     };
@@ -51,8 +49,9 @@ fn CloseLink(id: OpportunityId, outcome: Outcome, icon: &'static str) -> impl In
             event.prevent_default();
         }
     };
+    let dialog = store.address(Route::Opportunity(id, Panel::Close(outcome)));
     view! {
-        <a class="button" data-kind=kind href=store.address(Route::Opportunity(id, Panel::Close(outcome))) on:click=save_first>
+        <a class="button" data-kind=kind href=dialog on:click=save_first>
             <Icon name=icon/>
             {use_words().offer_close(outcome)}
         </a>
@@ -100,7 +99,7 @@ fn is_open(form: OpportunityForm, id: OpportunityId) -> bool {
 
 /// That it is closed and since when, and the two ways to change that (R2, R14).
 #[component]
-pub(super) fn ClosedBanner(opportunity: Arc<Opportunity>) -> impl IntoView {
+pub(super) fn ClosedBanner<'a>(opportunity: &'a Opportunity, form: OpportunityForm) -> impl IntoView {
     let store = use_store();
     let words = use_words();
     let id = opportunity.id;
@@ -113,15 +112,17 @@ pub(super) fn ClosedBanner(opportunity: Arc<Opportunity>) -> impl IntoView {
     let since = words.closed_since(closing.outcome(), &since);
     let reopen = move |_| {
         if store.act(&Command::Opportunity(id, OpportunityCommand::Reopen)).is_some() {
+            form.refused.set(None);
             browser::after_drawing(|| browser::focus(PAGE_HEAD));
         }
     };
+    let correct = store.address(Route::Opportunity(id, Panel::Correct));
     Some(view! {
         <div class="notice" data-kind=kind>
             <Icon name="lock"/>
             <p><strong>{since}</strong>" "{words.closed_what_stays()}</p>
             <div class="row actions">
-                <a class="button" href=store.address(Route::Opportunity(id, Panel::Correct))>{words.correct_closing()}</a>
+                <a class="button" href=correct>{words.correct_closing()}</a>
                 <button class="button" type="button" on:click=reopen><Icon name="again"/>{words.reopen()}</button>
             </div>
         </div>

@@ -17,9 +17,10 @@ use crate::ui::text::{Locale, use_locale};
 pub(super) fn ClosedRecord(id: OpportunityId, record: Memo<Option<Arc<Opportunity>>>) -> impl IntoView {
     let lists = use_store().lists();
     let facts = move || {
-        record
-            .get()
-            .map(|it| view! { <Closings opportunity=&it lists=lists.get()/><SummaryFacts opportunity=&it/> }.into_any())
+        record.get().map(|it| {
+            let lists = lists.get();
+            view! { <Closings opportunity=&it lists=&lists/><SummaryFacts opportunity=&it/> }.into_any()
+        })
     };
     let lines = move || record.get().map(|it| view! { <PlainLines opportunity=&it/> }.into_any());
     view! {
@@ -30,11 +31,11 @@ pub(super) fn ClosedRecord(id: OpportunityId, record: Memo<Option<Arc<Opportunit
 
 /// The closing that holds, if one does, and behind a summary each that was canceled, newest first.
 #[component]
-pub(super) fn Closings<'a>(opportunity: &'a Opportunity, lists: Arc<Lists>) -> impl IntoView {
+pub(super) fn Closings<'a>(opportunity: &'a Opportunity, lists: &'a Lists) -> impl IntoView {
     let locale = use_locale();
     let words = locale.words;
     let currency = opportunity.details.currency;
-    let current = opportunity.closing().map(|closing| facts(locale, closing, currency, &lists));
+    let current = opportunity.closing().map(|closing| facts(locale, closing, currency, lists));
     let head = match opportunity.closing() {
         Some(closing) => words.closing_number(closing.facts().number),
         None => words.earlier_closings().to_owned(),
@@ -43,7 +44,7 @@ pub(super) fn Closings<'a>(opportunity: &'a Opportunity, lists: Arc<Lists>) -> i
         let closing = &canceled.closing;
         let on = locale.format.with_value(|format| format.date(closing.facts().date));
         let summary = words.canceled_closing(closing.facts().number, closing.outcome(), &on, canceled.by);
-        view! { <details><summary>{summary}</summary>{facts(locale, closing, currency, &lists)}</details> }
+        view! { <details><summary>{summary}</summary>{facts(locale, closing, currency, lists)}</details> }
     });
     let canceled = canceled.collect_view();
     view! {

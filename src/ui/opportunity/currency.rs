@@ -12,10 +12,6 @@ use crate::ui::text::use_words;
 pub(super) fn CurrencyField(form: OpportunityForm) -> impl IntoView {
     let state = form.state;
     let control = move || {
-        // The form keeps its value when one control takes the place of the other.
-        let held = form.typed.with_untracked(|typed| typed.get(&F::Currency.name()).to_owned());
-        state.initial.update_value(|initial| initial.0.retain(|(name, _)| *name != F::Currency.name()));
-        state.initial.update_value(|initial| initial.0.push((F::Currency.name(), held)));
         if form.locked.get() {
             view! { <Locked form=form/> }.into_any()
         } else {

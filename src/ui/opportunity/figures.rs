@@ -36,8 +36,9 @@ fn open(locale: Locale, it: &Opportunity, today: Date) -> AnyView {
         }
         .into_any(),
     });
+    let estimate = view! { <Amount money=it.estimated_revenue() currency=currency/> };
     view! {
-        {figure(words.field(Field::EstimatedRevenue), view! { <Amount money=it.estimated_revenue() currency=currency/> })}
+        {figure(words.field(Field::EstimatedRevenue), estimate)}
         {figure(words.column_closes(), view! { <Day date=date/>{in_days} })}
         {figure(words.field(Field::Probability), percent(locale, it.details.probability))}
         {figure(words.weighted(), view! { <Amount money=weighted(it) currency=currency/> })}

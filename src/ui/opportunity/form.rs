@@ -1,7 +1,7 @@
 //! What the form of an opportunity holds, what of it is unsaved, and how it follows the record.
 //!
 //! The controls are the browser's own and keep what is typed. This reads them whenever something is typed, so that what
-//! depends on it (the sum of the lines, the number of changes) is shown at once, and fills them when the record changes.
+//! depends on it (the lines' sum, the number of changes) is shown at once, and fills them when the record changes.
 
 use std::collections::BTreeSet;
 
@@ -32,16 +32,12 @@ pub(super) struct OpportunityForm {
     pub typed: RwSignal<Typed>,
     /// The names of the fields in which it differs from the record.
     pub changed: RwSignal<BTreeSet<String>>,
-    /// Counts how often the rows of lines were shown anew from what the form starts with.
-    pub shown_anew: RwSignal<u32>,
     /// Whether the currency cannot change any more.
     pub locked: RwSignal<bool>,
     /// What there is to say about unsaved input.
     pub remark: RwSignal<Option<Remark>>,
     /// Why an act was refused, where no field is to blame.
     pub refused: RwSignal<Option<Refusal>>,
-    /// That *Save* found nothing to save.
-    pub nothing_to_save: RwSignal<bool>,
     pub(super) store: Store,
     pub(super) locale: Locale,
 }
@@ -53,6 +49,8 @@ pub(super) enum Remark {
     Restored,
     /// It was discarded; this is what it was.
     Discarded(Typed),
+    /// *Save* was pressed and there was none.
+    None,
 }
 
 impl OpportunityForm {
@@ -82,44 +80,21 @@ impl OpportunityForm {
             state,
             changed: RwSignal::new(state.changed(&held)),
             typed: RwSignal::new(held),
-            shown_anew: RwSignal::new(0),
             locked: RwSignal::new(false),
             remark: RwSignal::new(state.restored.then_some(Remark::Restored)),
             refused: RwSignal::new(None),
-            nothing_to_save: RwSignal::new(false),
             store,
             locale: use_locale(),
-        }
-    }
-
-    /// The form in the page; absent while the opportunity is closed.
-    pub fn element(self) -> Option<HtmlFormElement> {
-        submitted_form(FORM)
-    }
-
-    /// What the form in the page holds.
-    pub fn read(self) -> Option<Typed> {
-        self.element().map(|form| without_shown_sum(read(&form)))
-    }
-
-    /// Shows the lines' sum where the estimate stands.
-    pub fn show_sum(self, sum: &str) {
-        let control = self.element().and_then(|form| form.elements().named_item(&Field::EstimatedRevenue.name()));
-        if let Some(control) = control.and_then(|control| control.dyn_into::<HtmlInputElement>().ok()) {
-            control.set_value(sum);
         }
     }
 
     /// Something was typed, picked or chosen.
     pub fn listen(self) {
         // A control that is taken out of the page may report a change after the form has gone.
-        let Some(typed) = self.read().filter(|_| self.typed.try_get_untracked().is_some()) else { return };
-        self.nothing_to_save.set(false);
-        self.remark.update(|remark| {
-            if matches!(remark, Some(Remark::Discarded(_))) {
-                *remark = None;
-            }
-        });
+        let Some(typed) = held().filter(|_| self.typed.try_get_untracked().is_some()) else { return };
+        if self.remark.with_untracked(|remark| matches!(remark, Some(Remark::Discarded(_) | Remark::None))) {
+            self.remark.set(None);
+        }
         self.show(typed);
     }
 
@@ -131,7 +106,7 @@ impl OpportunityForm {
 
     /// Does something to the rows of lines.
     pub fn change_rows(self, act: RowAct) {
-        let Some(typed) = self.read() else { return };
+        let Some(typed) = held() else { return };
         self.state.problems.update(|problems| *problems = act.on_problems(problems));
         self.hold(with_rows(&typed, act.on(rows(&typed))));
     }
@@ -181,11 +156,9 @@ impl OpportunityForm {
 
     /// Makes the form hold this.
     fn hold(self, typed: Typed) {
-        self.state.initial.set_value(typed.clone());
-        if let Some(form) = self.element() {
+        if let Some(form) = element() {
             fill(&form, &typed);
         }
-        self.shown_anew.update(|count| *count += 1);
         self.show(typed);
     }
 
@@ -201,7 +174,27 @@ impl OpportunityForm {
         if self.changed.with_untracked(BTreeSet::is_empty) && self.remark.get_untracked() == Some(Remark::Restored) {
             self.remark.set(None);
         }
+        // A control that is mounted later starts with what is held by then.
+        self.state.initial.set_value(typed.clone());
         self.typed.set(typed);
+    }
+}
+
+/// The form in the page; absent while the opportunity is closed.
+pub(super) fn element() -> Option<HtmlFormElement> {
+    submitted_form(FORM)
+}
+
+/// What the form in the page holds.
+pub(super) fn held() -> Option<Typed> {
+    element().map(|form| without_shown_sum(read(&form)))
+}
+
+/// Shows the lines' sum where the estimate stands.
+pub(super) fn show_sum(sum: &str) {
+    let control = element().and_then(|form| form.elements().named_item(&Field::EstimatedRevenue.name()));
+    if let Some(control) = control.and_then(|control| control.dyn_into::<HtmlInputElement>().ok()) {
+        control.set_value(sum);
     }
 }
 

@@ -36,14 +36,14 @@ pub(super) fn History(id: OpportunityId, record: Memo<Option<Arc<Opportunity>>>)
     }
 }
 
-/// The events, the steps of quotes at one moment taken together.
+/// The events, the steps of quotes at one moment taken together, in the order of the quotes.
 fn moments(events: Vec<Event<'_>>) -> Vec<Vec<Event<'_>>> {
     let mut moments: Vec<Vec<Event<'_>>> = Vec::new();
     let is_quote = |event: &Event<'_>| matches!(event.what, Happening::Quote { .. });
     for event in events {
         match moments.last_mut() {
             Some(last) if is_quote(&event) && last.iter().all(|other| is_quote(other) && other.at == event.at) => {
-                last.push(event);
+                last.insert(0, event);
             }
             _ => moments.push(vec![event]),
         }

@@ -34,7 +34,7 @@ pub(super) fn Lines(form: OpportunityForm) -> impl IntoView {
                 <table class="ledger lines">
                     <caption class="hidden">{words.lines_caption()}</caption>
                     <Head currency=form.state.currency acts=true/>
-                    <tbody><Rows form=form moved=moved/></tbody>
+                    <tbody><Rows form=form count=count moved=moved/></tbody>
                     <EditedSum form=form/>
                 </table>
             }
@@ -87,12 +87,11 @@ fn Head(#[prop(into)] currency: Signal<Currency>, acts: bool) -> impl IntoView {
     }
 }
 
-/// The rows as the form starts them, mounted anew whenever one is added, removed or moved.
+/// The rows, mounted anew from what the form starts with whenever their number changes.
 #[component]
-fn Rows(form: OpportunityForm, moved: RwSignal<String>) -> impl IntoView {
+fn Rows(form: OpportunityForm, count: Memo<usize>, moved: RwSignal<String>) -> impl IntoView {
     move || {
-        form.shown_anew.track();
-        let count = form.state.initial.with_value(|typed| rows::rows(typed).len());
+        let count = count.get();
         (0..count).map(|row| view! { <EditedRow form=form row=row count=count moved=moved/> }).collect_view()
     }
 }
@@ -101,41 +100,13 @@ fn Rows(form: OpportunityForm, moved: RwSignal<String>) -> impl IntoView {
 fn EditedRow(form: OpportunityForm, row: usize, count: usize, moved: RwSignal<String>) -> impl IntoView {
     let words = use_words();
     let state = form.state;
+    let acts = RowActs { form, row, count, moved };
     let (name, billing, budget) = (Field::LineName(row), Field::LineBilling(row), Field::LineBudget(row));
     let label = move |field| words.of_line(words.field(field), row + 1);
     let methods = BillingMethod::ALL.iter().map(|it| (it.code().into(), words.billing(*it).into())).collect();
     let id = state.initial.with_value(|typed| typed.in_row(LINE_ID, row).to_owned());
-    let to = move |place: usize, focus: fn(usize) -> Field| {
-        form.change_rows(RowAct::Swap(row, place));
-        moved.set(words.line_moved(place + 1, count));
-        focus_row(form, focus(place));
-    };
-    let up = move |focus| {
-        if row > 0 {
-            to(row - 1, focus)
-        }
-    };
-    let down = move |focus| {
-        if row + 1 < count {
-            to(row + 1, focus)
-        }
-    };
-    let remove = move |_| {
-        form.change_rows(RowAct::Remove(row));
-        match count {
-            ..2 => browser::after_drawing(|| browser::focus(NEW_LINE)),
-            _ => focus_row(form, Field::LineName(row.min(count - 2))),
-        }
-    };
-    let keys = move |event: ev::KeyboardEvent| {
-        if event.alt_key() && !event.ctrl_key() && matches!(event.key().as_str(), "ArrowUp" | "ArrowDown") {
-            event.prevent_default();
-            let focus = focused_column(form, row);
-            if event.key() == "ArrowUp" { up(focus) } else { down(focus) }
-        }
-    };
     view! {
-        <tr on:keydown=keys>
+        <tr on:keydown=move |event| acts.keys(&event)>
             <td class="wide-column name">
                 <input type="hidden" name=LINE_ID value=id/>
                 <TextInput form=state field=name label=label(name)/>
@@ -149,31 +120,95 @@ fn EditedRow(form: OpportunityForm, row: usize, count: usize, moved: RwSignal<St
                 <MoneyInput form=state field=budget label=label(budget) bare=true/>
                 <FieldError form=state field=budget/>
             </td>
-            <td class="act">
-                <Menu id=format!("line-menu-{row}") label=words.actions_for_line(row + 1)>
-                    {(row > 0).then(|| view! {
-                        <button class="button" type="button" on:click=move |_| up(Field::LineName)>
-                            <Icon name="up"/>{words.move_line_up()}<kbd>"Alt ↑"</kbd>
-                        </button>
-                    })}
-                    {(row + 1 < count).then(|| view! {
-                        <button class="button" type="button" on:click=move |_| down(Field::LineName)>
-                            <Icon name="down"/>{words.move_line_down()}<kbd>"Alt ↓"</kbd>
-                        </button>
-                    })}
-                    <button class="button" type="button" on:click=remove><Icon name="cross"/>{words.remove_line()}</button>
-                </Menu>
-            </td>
+            <td class="act"><RowMenu acts=acts/></td>
         </tr>
     }
 }
 
-/// The column of the row's control that has the focus; its name, if none has.
-fn focused_column(form: OpportunityForm, row: usize) -> fn(usize) -> Field {
-    let columns: [fn(usize) -> Field; 2] = [Field::LineBilling, Field::LineBudget];
-    let focused = browser::focused().map(|focused| focused.id()).unwrap_or_default();
-    let has_focus = |column: &fn(usize) -> Field| form.state.control_id(column(row)) == focused;
-    columns.into_iter().find(has_focus).unwrap_or(Field::LineName)
+#[component]
+fn RowMenu(acts: RowActs) -> impl IntoView {
+    let words = use_words();
+    let up = acts.above().map(|_| {
+        view! {
+            <button class="button" type="button" on:click=move |_| acts.move_to(acts.above(), Field::LineName)>
+                <Icon name="up"/>
+                {words.move_line_up()}
+                <kbd>"Alt ↑"</kbd>
+            </button>
+        }
+    });
+    let down = acts.below().map(|_| {
+        view! {
+            <button class="button" type="button" on:click=move |_| acts.move_to(acts.below(), Field::LineName)>
+                <Icon name="down"/>
+                {words.move_line_down()}
+                <kbd>"Alt ↓"</kbd>
+            </button>
+        }
+    });
+    view! {
+        <Menu id=format!("line-menu-{}", acts.row) label=words.actions_for_line(acts.row + 1)>
+            {up}
+            {down}
+            <button class="button" type="button" on:click=move |_| acts.remove()>
+                <Icon name="cross"/>
+                {words.remove_line()}
+            </button>
+        </Menu>
+    }
+}
+
+/// What can be done with a row. Its controls may be mounted anew or hold another row then, so the focus is moved along.
+#[derive(Clone, Copy)]
+struct RowActs {
+    form: OpportunityForm,
+    row: usize,
+    count: usize,
+    moved: RwSignal<String>,
+}
+
+impl RowActs {
+    fn above(self) -> Option<usize> {
+        self.row.checked_sub(1)
+    }
+
+    fn below(self) -> Option<usize> {
+        Some(self.row + 1).filter(|below| *below < self.count)
+    }
+
+    fn move_to(self, place: Option<usize>, focus: fn(usize) -> Field) {
+        let Some(place) = place else { return };
+        self.form.change_rows(RowAct::Swap(self.row, place));
+        self.moved.set(self.form.locale.words.line_moved(place + 1, self.count));
+        focus_row(self.form, focus(place));
+    }
+
+    fn remove(self) {
+        self.form.change_rows(RowAct::Remove(self.row));
+        match self.count {
+            ..2 => browser::after_drawing(|| browser::focus(NEW_LINE)),
+            _ => focus_row(self.form, Field::LineName(self.row.min(self.count - 2))),
+        }
+    }
+
+    /// Alt with an arrow moves the row that is typed in; on a drop-down that opens its list.
+    fn keys(self, event: &ev::KeyboardEvent) {
+        let columns: [fn(usize) -> Field; 2] = [Field::LineName, Field::LineBudget];
+        let focused = browser::focused().map(|focused| focused.id()).unwrap_or_default();
+        let typed_in = columns.into_iter().find(|column| self.form.state.control_id(column(self.row)) == focused);
+        let place = match event.key().as_str() {
+            "ArrowUp" => self.above(),
+            "ArrowDown" => self.below(),
+            _ => return,
+        };
+        if let Some(column) = typed_in
+            && event.alt_key()
+            && !event.ctrl_key()
+        {
+            event.prevent_default();
+            self.move_to(place, column);
+        }
+    }
 }
 
 fn focus_row(form: OpportunityForm, field: Field) {

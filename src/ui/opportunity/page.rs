@@ -64,7 +64,7 @@ fn RecordPage(
             view! { <div class="row actions"><More id=id form=form/></div> }.into_any()
         }
     };
-    let banner = move || record.get().map(|opportunity| view! { <ClosedBanner opportunity=opportunity/> });
+    let banner = move || record.get().map(|it| view! { <ClosedBanner opportunity=&it form=form/> }.into_any());
     let columns = move || {
         if is_open.get() {
             view! { <OpenRecord id=id record=record form=form/> }.into_any()
@@ -88,7 +88,8 @@ fn OpenRecord(id: OpportunityId, record: Memo<Option<Arc<Opportunity>>>, form: O
     let lists = use_store().lists();
     let closings = move || {
         let reopened = record.get().filter(|it| !it.canceled_closings.is_empty());
-        reopened.map(|it| view! { <Closings opportunity=&it lists=lists.get()/> }.into_any())
+        let lists = lists.get();
+        reopened.map(|it| view! { <Closings opportunity=&it lists=&lists/> }.into_any())
     };
     view! {
         <FormElement form=form on_submit=move || form.save_by_hand()>

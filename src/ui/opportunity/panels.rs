@@ -11,7 +11,7 @@ use crate::ui::quotes::CloseQuotesDialog;
 use crate::ui::route::{Panel, Route};
 use crate::ui::store::use_store;
 
-/// The dialog of the present address, once what was unsaved is saved. Where there is nothing for it to do, the page says
+/// The dialog of the present address, once what was unsaved is saved. Where it would have nothing to do, the page says
 /// why, and the address becomes the page's own.
 #[component]
 pub(super) fn Panels(

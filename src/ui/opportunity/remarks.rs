@@ -43,6 +43,8 @@ fn unsaved(form: OpportunityForm, remark: &Remark) -> AnyView {
             </div>
         }
         .into_any(),
+        // It stands beside *Save*.
+        Remark::None => ().into_any(),
         Remark::Discarded(_) => view! {
             <div class="notice" role="status">
                 <Icon name="again"/>

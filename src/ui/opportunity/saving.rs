@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use super::form::OpportunityForm;
+use super::form::{OpportunityForm, Remark, element, held};
 use super::typed;
 use crate::domain::forms::{Typed, opportunity_entry};
 use crate::domain::{Command, OpportunityCommand, OpportunityEntry, OpportunityId, Refusal};
@@ -18,14 +18,14 @@ use crate::workspace::CommitError;
 impl OpportunityForm {
     /// Saves what is unsaved, if anything is, and says whether nothing is left unsaved.
     pub fn save_first(self) -> bool {
-        self.element().is_none() || self.changed.with_untracked(BTreeSet::is_empty) || self.save()
+        element().is_none() || self.changed.with_untracked(BTreeSet::is_empty) || self.save()
     }
 
     /// *Save* was pressed: says so when there was nothing to save.
     pub fn save_by_hand(self) {
         if self.changed.with_untracked(BTreeSet::is_empty) {
             self.state.problems.set(Vec::new());
-            self.nothing_to_save.set(true);
+            self.remark.set(Some(Remark::None));
         } else {
             self.save();
         }
@@ -33,7 +33,7 @@ impl OpportunityForm {
 
     /// Saves the form of a known opportunity, and says whether it could be.
     fn save(self) -> bool {
-        let (Some(id), Some(typed)) = (self.id, self.read()) else { return false };
+        let (Some(id), Some(typed)) = (self.id, held()) else { return false };
         let saved = self.enter(&typed, id, OpportunityCommand::Edit);
         if saved && let Some(opportunity) = self.store.read(|book| book.opportunity(id).cloned()) {
             self.settle(self.locale.format.with_value(|format| typed::of_record(&opportunity, format)));
@@ -43,7 +43,7 @@ impl OpportunityForm {
 
     /// Brings a new opportunity into the book and goes to its page, which takes the form's place.
     pub fn create(self) {
-        let Some(typed) = self.read() else { return };
+        let Some(typed) = held() else { return };
         let id = browser::new_id();
         if self.enter(&typed, id, OpportunityCommand::Create) {
             self.state.forget();
@@ -68,8 +68,8 @@ impl OpportunityForm {
     }
 }
 
-/// Saves the unsaved input that is kept for an opportunity whose form is not on the page (R22). If it has problems, goes
-/// to the form, which shows them.
+/// Saves the unsaved input that is kept for an opportunity whose form is not on the page (R22). If it has problems, it
+/// goes to the form, which shows them.
 pub(super) fn save_kept(store: Store, locale: Locale, id: OpportunityId) -> bool {
     let Some(opportunity) = store.read(|book| book.opportunity(id).cloned()) else { return true };
     if opportunity.outcome().is_some() {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::form::OpportunityForm;
+use super::form::{OpportunityForm, show_sum};
 use super::more::MoreFields;
 use super::rows;
 use super::typed::{self, CALCULATED, USER_PROVIDED};
@@ -33,11 +33,11 @@ pub(super) fn Summary(form: OpportunityForm) -> impl IntoView {
                 </Field>
                 <Field form=state field=F::Customer changed=changed(F::Customer)>
                     <TextInput form=state field=F::Customer list="customers"/>
-                    <Suggestions id="customers" form=form field=F::Customer of=|index, wanted| matching(index.customers(), wanted)/>
+                    <Suggestions id="customers" form=form field=F::Customer of=customers/>
                 </Field>
                 <Field form=state field=F::Contact changed=changed(F::Contact)>
                     <TextInput form=state field=F::Contact list="contacts"/>
-                    <Suggestions id="contacts" form=form field=F::Contact of=|index, wanted| matching(index.contacts(), wanted)/>
+                    <Suggestions id="contacts" form=form field=F::Contact of=contacts/>
                 </Field>
                 <Field form=state field=F::Stage group=true stack=true changed=changed(F::Stage)>
                     <Choices form=state field=F::Stage options=stages even=true/>
@@ -96,7 +96,7 @@ fn Revenue(form: OpportunityForm) -> impl IntoView {
             typed::is_calculated(typed).then_some(text)
         });
         if let Some(sum) = shown {
-            form.show_sum(&sum);
+            show_sum(&sum);
         }
     });
     view! {
@@ -133,6 +133,14 @@ fn Suggestions(
         Memo::new(move |_| wanted.with(|wanted| form.store.workspace(|workspace| of(workspace.index(), wanted))));
     let options = move || names.get().into_iter().map(|name| view! { <option value=name></option> }).collect_view();
     view! { <datalist id=id>{options}</datalist> }
+}
+
+fn customers(index: &Index, wanted: &str) -> Vec<String> {
+    matching(index.customers(), wanted)
+}
+
+fn contacts(index: &Index, wanted: &str) -> Vec<String> {
+    matching(index.contacts(), wanted)
 }
 
 fn matching<'a>(names: impl Iterator<Item = &'a str>, wanted: &str) -> Vec<String> {

@@ -2,7 +2,8 @@
 
 use crate::domain::forms::Typed;
 use crate::domain::{
-    Currency, Date, Field, Money, OpenReason, Opportunity, OpportunityEntry, Preferences, Rating, Revenue, Stage,
+    Currency, Date, Field, Money, OpenReason, Opportunity, OpportunityEntry, Percent, Preferences, Process, Rating,
+    Revenue, Stage, Timeframe,
 };
 use crate::ui::parts::text_of;
 use crate::ui::text::Format;
@@ -35,13 +36,13 @@ pub(super) fn of_record(opportunity: &Opportunity, format: &Format) -> Typed {
         (Field::RevenueSource, source.to_owned()),
         (Field::EstimatedRevenue, money(estimate)),
         (Field::EstimatedCloseDate, date(details.estimated_close_date)),
-        (Field::Probability, text_of(details.probability.map(|percent| percent.get()).as_ref())),
+        (Field::Probability, text_of(details.probability.map(Percent::get).as_ref())),
         (Field::Rating, details.rating.code().to_owned()),
         (Field::Description, text_of(details.description.as_ref())),
         (Field::Currency, currency.code().to_owned()),
         (Field::Budget, money(details.budget)),
-        (Field::Timeframe, code(details.timeframe.map(|it| it.code()))),
-        (Field::Process, code(details.process.map(|it| it.code()))),
+        (Field::Timeframe, code(details.timeframe.map(Timeframe::code))),
+        (Field::Process, code(details.process.map(Process::code))),
         (Field::AccountManager, text_of(details.account_manager.as_ref())),
         (Field::ContractingUnit, text_of(details.contracting_unit.as_ref())),
         (Field::CustomerNeed, text_of(details.customer_need.as_ref())),

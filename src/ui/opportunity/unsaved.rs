@@ -33,8 +33,8 @@ impl UnsavedForm {
     }
 }
 
-/// The unsaved input of the page that the component is on. To be asked for while the component is made, not in a handler;
-/// where no form can be, there is nothing to save and every act may go on.
+/// The unsaved input of the page that the component is on. To be asked for while the component is made, not in a
+/// handler; where no form can be, there is nothing to save and every act may go on.
 pub fn use_unsaved_form() -> UnsavedForm {
     use_context().unwrap_or_else(|| UnsavedForm::new(|| true))
 }

@@ -27,24 +27,31 @@ pub struct FormState {
     pub currency: RwSignal<Currency>,
     /// Whether it started with unsaved input of before.
     pub restored: bool,
-    key: StoredValue<String>,
-    record: StoredValue<Typed>,
-    mending: StoredValue<bool>,
+    own: StoredValue<Own>,
+}
+
+/// What the form keeps for itself.
+struct Own {
+    /// Under which unsaved input is kept.
+    key: String,
+    /// What the record holds.
+    record: Typed,
+    /// Whether the problems have just been mended.
+    mended: bool,
 }
 
 impl FormState {
     /// A form of what a record holds, kept under `key` while it is unsaved.
     pub fn new(id: &'static str, key: String, record: Typed, currency: Currency) -> Self {
-        let unsaved = unsaved::get(&key).and_then(|text| parse(&text)).filter(|typed| !same(typed, &record));
+        let unsaved = unsaved::get(&key).and_then(|text| Unsaved::parse(&text)).map(|unsaved| unsaved.on(&record));
+        let unsaved = unsaved.filter(|typed| !differing(typed, &record).is_empty());
         Self {
             id,
             restored: unsaved.is_some(),
             initial: StoredValue::new(unsaved.unwrap_or_else(|| record.clone())),
             problems: RwSignal::new(Vec::new()),
             currency: RwSignal::new(currency),
-            key: StoredValue::new(key),
-            record: StoredValue::new(record),
-            mending: StoredValue::new(false),
+            own: StoredValue::new(Own { key, record, mended: false }),
         }
     }
 
@@ -78,27 +85,30 @@ impl FormState {
     /// lines count as one field, [`Field::Lines`].
     pub fn keep(self, now: &Typed) -> usize {
         // A control that is taken out of the page may report a change after its form has gone.
-        let Some(count) = self.record.try_with_value(|record| differing(now, record).len()) else { return 0 };
-        self.key.with_value(|key| if count == 0 { unsaved::remove(key) } else { unsaved::set(key, &print(now)) });
+        let Some(count) = self.own.try_with_value(|own| differing(now, &own.record).len()) else { return 0 };
+        self.own.with_value(|own| match count {
+            0 => unsaved::remove(&own.key),
+            _ => unsaved::set(&own.key, &Unsaved::print(now, &own.record)),
+        });
         count
     }
 
     /// The names of the fields in which the form differs from the record.
     pub fn changed(self, now: &Typed) -> BTreeSet<String> {
-        self.record.with_value(|record| differing(now, record))
+        self.own.with_value(|own| differing(now, &own.record))
     }
 
     /// The record has become this one while something is unsaved, and that stays.
     pub fn rebase(self, record: Typed) {
-        self.record.set_value(record);
+        self.own.update_value(|own| own.record = record);
     }
 
     /// The record has become this one: what is unsaved is forgotten, and what is wrong too.
     pub fn settle(self, record: Typed) {
-        self.key.with_value(|key| unsaved::remove(key));
+        self.own.with_value(|own| unsaved::remove(&own.key));
         self.problems.set(Vec::new());
         self.initial.set_value(record.clone());
-        self.record.set_value(record);
+        self.own.update_value(|own| own.record = record);
     }
 
     /// Takes back what is no longer wrong, of what was at the last attempt; `now` is everything that is wrong now.
@@ -106,26 +116,24 @@ impl FormState {
         let stands = |problem: &FieldProblem| now.iter().find(|other| other.field == problem.field).cloned();
         let left: Vec<FieldProblem> = self.problems.with_untracked(|all| all.iter().filter_map(stands).collect());
         if self.problems.with_untracked(|problems| *problems != left) {
-            self.mending.set_value(true);
+            self.own.update_value(|own| own.mended = true);
             self.problems.set(left);
         }
     }
 
     /// Whether the problems have changed by being mended: then the focus stays where the user mends.
     pub(super) fn was_mended(self) -> bool {
-        let mended = self.mending.get_value();
-        self.mending.set_value(false);
-        mended
+        self.own.try_update_value(|own| std::mem::take(&mut own.mended)).unwrap_or_default()
     }
 
     /// Forgets what is unsaved.
     pub fn forget(self) {
-        self.key.with_value(|key| unsaved::remove(key));
+        self.own.with_value(|own| unsaved::remove(&own.key));
     }
 
     /// What the record holds.
     pub fn record(self) -> Typed {
-        self.record.get_value()
+        self.own.with_value(|own| own.record.clone())
     }
 }
 
@@ -196,17 +204,36 @@ fn differing(one: &Typed, other: &Typed) -> BTreeSet<String> {
         texts
     };
     let differing = names.into_iter().filter(|name| all(one, name) != all(other, name));
-    differing.map(|name| if name.starts_with("line-") { Field::Lines.name() } else { name.to_owned() }).collect()
+    differing.map(field_of).collect()
 }
 
-fn same(one: &Typed, other: &Typed) -> bool {
-    differing(one, other).is_empty()
+/// Unsaved input as it is kept: what the form held, and what the record held then.
+struct Unsaved {
+    held: Typed,
+    record: Typed,
 }
 
-fn print(typed: &Typed) -> String {
-    serde_json::to_string(&typed.0).unwrap_or_default()
+impl Unsaved {
+    /// The input on what the record holds by now: what the user changed stays, the rest follows the record.
+    fn on(self, record: &Typed) -> Typed {
+        let changed = differing(&self.held, &self.record);
+        let is_changed = |name: &str| changed.contains(&field_of(name));
+        let theirs = record.0.iter().filter(|(name, _)| !is_changed(name));
+        let ours = self.held.0.iter().filter(|(name, _)| is_changed(name));
+        Typed(theirs.chain(ours).cloned().collect())
+    }
+
+    fn print(held: &Typed, record: &Typed) -> String {
+        serde_json::to_string(&[&held.0, &record.0]).unwrap_or_default()
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        let [held, record]: [Vec<(String, String)>; 2] = serde_json::from_str(text).ok()?;
+        Some(Self { held: Typed(held), record: Typed(record) })
+    }
 }
 
-fn parse(text: &str) -> Option<Typed> {
-    serde_json::from_str(text).ok().map(Typed)
+/// The field that a name belongs to: the rows of lines count as one.
+fn field_of(name: &str) -> String {
+    if name.starts_with("line-") { Field::Lines.name() } else { name.to_owned() }
 }

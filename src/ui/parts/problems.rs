@@ -1,6 +1,6 @@
 //! The summary of what is wrong with a form: it takes the focus when it appears and leads to the fields.
 
-use leptos::{ev, html, prelude::*};
+use leptos::{ev, prelude::*};
 
 use super::{FormState, Icon};
 use crate::ui::{browser, text::use_locale};
@@ -15,14 +15,13 @@ pub fn ProblemSummary(
 ) -> impl IntoView {
     let locale = use_locale();
     let head = format!("{}-problems-head", form.id);
-    let summary = NodeRef::<html::Div>::new();
+    let id = format!("{}-problems", form.id);
+    let summary = id.clone();
+    // Only a new list of problems takes the focus: not the same ones in other words, nor what is left after mending.
     Effect::new(move |_| {
-        if form.problems.with(|problems| !problems.is_empty())
-            && !form.was_mended()
-            && let Some(summary) = summary.get()
-        {
-            // It is in the page and can take the focus.
-            let _ = summary.focus();
+        if form.problems.with(|problems| !problems.is_empty()) && !form.was_mended() {
+            let summary = summary.clone();
+            browser::after_drawing(move || browser::focus(&summary));
         }
     });
     move || {
@@ -42,8 +41,8 @@ pub fn ProblemSummary(
         });
         let rows = rows.collect_view();
         view! {
-            <div class="problems" role="alert" tabindex="-1" aria-labelledby=head.clone() node_ref=summary>
-                <h3 id=head.clone()><Icon name="error"/>{title(locale.words, problems.len())}</h3>
+            <div class="problems" role="alert" tabindex="-1" aria-labelledby=head.clone() id=id.clone()>
+                <h2 id=head.clone()><Icon name="error"/>{title(locale.words, problems.len())}</h2>
                 <ul>{rows}</ul>
             </div>
         }

@@ -4,7 +4,7 @@ use crate::domain::{Opportunity, Quote, QuoteAct, QuoteClosed, QuoteCommand, Quo
 use crate::ui::text::Words;
 
 /// Something that can be done with a quote besides editing it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Act {
     /// Offer a draft.
     Activate,

@@ -113,7 +113,9 @@ fn Lines(price: Price, currency: Currency) -> impl IntoView {
             <tr>
                 <th scope="row" class="wide-column" title=name>{name.clone()}</th>
                 <td class="muted billing">{words.billing(line.line.billing)}</td>
-                <td class="number budget"><Amount money=line.line.budget currency=currency bare=true/></td>
+                <td class="number budget" data-label=words.field(Field::LineBudget(0))>
+                    <Amount money=line.line.budget currency=currency bare=true/>
+                </td>
                 <td class="number amount"><Amount money=line.amount currency=currency bare=true/></td>
             </tr>
         }

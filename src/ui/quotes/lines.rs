@@ -7,7 +7,7 @@ use super::typed::TypedLine;
 use crate::domain::forms::{LINE_ID, Typed};
 use crate::domain::{BillingMethod, Field, MAX_LINES, Price};
 use crate::ui::browser;
-use crate::ui::parts::{FieldError, Icon, Sum};
+use crate::ui::parts::{Amount, FieldError, Icon};
 use crate::ui::text::{use_locale, use_words};
 
 /// A row of the form: what its controls start with, and a number that stays with it when it is moved.
@@ -147,9 +147,8 @@ fn total(draft: Draft, price: &Price) -> AnyView {
     let lines = price.lines();
     let known: Vec<_> = lines.iter().filter_map(|line| line.amount).collect();
     let label = words.sum_of_lines(known.len(), lines.len());
-    let sum = draft.currency.sum(known.iter().copied()).map(|sum| {
-        view! { <Sum minor=sum.minor() currency=draft.currency bare=true/> }
-    });
+    let sum = draft.currency.sum(known.iter().copied()).filter(|_| !known.is_empty());
+    let sum = view! { <Amount money=sum currency=draft.currency bare=true/> };
     let class = if known.len() == lines.len() { "number sum" } else { "number" };
     view! { <tr><td colspan="3" class="muted">{label}</td><td class=class>{sum}</td><td></td></tr> }.into_any()
 }
@@ -196,8 +195,13 @@ fn Row(draft: Draft, row: LineRow) -> impl IntoView {
                     {billing}
                 </select>
             </td>
-            <td class="number budget">{control.input(Field::LineBudget, start.budget, Some("decimal"))}</td>
-            <td class="number amount">{control.input(Field::LineAmount, start.amount, Some("decimal"))}{mark}</td>
+            <td class="number budget" data-label=words.field(Field::LineBudget(0))>
+                {control.input(Field::LineBudget, start.budget, Some("decimal"))}
+            </td>
+            <td class="number amount" data-label=words.field(Field::LineAmount(0))>
+                {control.input(Field::LineAmount, start.amount, Some("decimal"))}
+                {mark}
+            </td>
             <td class="act"><Tools draft=draft place=place/></td>
         </tr>
     }
@@ -220,7 +224,7 @@ impl Control {
         format!("{}, {}", words.field(field(0)), words.quote_line(self.place.get() + 1))
     }
 
-    /// A line of text, and below it what is wrong with it and how much of it the column's head names on a small screen.
+    /// A line of text, and below it what is wrong with it.
     fn input(self, field: fn(usize) -> Field, start: String, keys: Option<&'static str>) -> AnyView {
         let form = self.draft.form;
         let problem = move || form.problem_at(field(self.place.get()));

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 
 use super::acting::{Acting, AnotherWon};
 use super::acts::Act;
@@ -144,7 +144,7 @@ fn Head(shown: Shown) -> impl IntoView {
                 <p class="row"><span class="muted">{move || name.get()}</span>{state}</p>
                 <AlsoOn also=also/>
             </div>
-            <div class="row actions">
+            <div class="row actions" data-kind="quote">
                 {move || shown.draft.get().map(|draft| view! { <Saving draft=draft/> })}
                 <Acts shown=shown/>
             </div>
@@ -177,32 +177,42 @@ fn Saving(draft: Draft) -> impl IntoView {
 #[component]
 fn Acts(shown: Shown) -> impl IntoView {
     let words = use_words();
-    let button = move |act: Act, primary: bool| {
+    let button = move |act: Act| {
+        let primary = matches!(act, Act::Activate | Act::Win).then_some("primary");
+        // The second click of a double click would hit the button that has taken this one's place.
+        let run = move |event: ev::MouseEvent| {
+            if event.detail() < 2 {
+                shown.act(act);
+            }
+        };
         view! {
-            <button
-                class="button"
-                data-kind=primary.then_some("primary")
-                type="button"
-                on:click=move |_| shown.act(act)
-            >
+            <button class="button" data-kind=primary type="button" on:click=run>
                 <Icon name=act.icon()/>
                 {act.name(words)}
             </button>
         }
     };
-    move || {
-        let acts = shown.acts.get();
-        // A draft has *Save* beside them.
-        let is_draft = acts.contains(&Act::Activate);
-        let (beside, behind) = acts.split_at(acts.len().min(if is_draft { 1 } else { 3 }));
-        let beside = beside.iter().rev().map(|act| button(*act, matches!(act, Act::Activate | Act::Win)));
-        let beside = beside.collect_view();
-        let behind = (!behind.is_empty()).then(|| {
-            let items = behind.iter().map(|act| button(*act, false)).collect_view();
-            view! { <Menu id="quote-acts" label=words.actions_for_quote(shown.key)>{items}</Menu> }
-        });
-        view! { {beside}{behind} }
+    let beside =
+        move || shown.acts.with(|acts| acts.iter().take(with_buttons(acts)).rev().copied().collect::<Vec<_>>());
+    let behind = move || shown.acts.with(|acts| acts.iter().skip(with_buttons(acts)).copied().collect::<Vec<_>>());
+    let any_behind = Memo::new(move |_| !behind().is_empty());
+    let menu = move || {
+        view! {
+            <Menu id="quote-acts" label=words.actions_for_quote(shown.key)>
+                {move || behind().into_iter().map(button).collect_view()}
+            </Menu>
+        }
+    };
+    // A button is never another act's, lest a key held down goes on with that one.
+    view! {
+        <For each=beside key=|act| *act children=button/>
+        {move || any_behind.get().then(menu)}
     }
+}
+
+/// How many acts have buttons of their own: a draft has *Save* beside them.
+fn with_buttons(acts: &[Act]) -> usize {
+    if acts.contains(&Act::Activate) { 1 } else { 3 }
 }
 
 /// What the quote comes to, as it is saved.

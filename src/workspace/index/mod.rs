@@ -19,7 +19,8 @@ use row::Place;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Index {
     rows: BTreeMap<OpportunityId, Arc<Row>>,
-    views: BTreeMap<View, ViewIndex>,
+    /// One for each view.
+    views: [ViewIndex; 4],
     customers: Names,
     contacts: Names,
 }
@@ -27,7 +28,8 @@ pub struct Index {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct ViewIndex {
     order: BTreeSet<Place>,
-    totals: BTreeMap<Currency, Total>,
+    /// In the order of the currencies, of which a book has few.
+    totals: Vec<(Currency, Total)>,
 }
 
 /// Amounts of one currency in a view.
@@ -43,6 +45,22 @@ impl Total {
     /// The sum as money; `None` when it is more than one amount can be.
     pub fn money(self) -> Option<Money> {
         i64::try_from(self.minor).ok().and_then(Money::from_minor)
+    }
+}
+
+impl ViewIndex {
+    fn count_amount(&mut self, currency: Currency, amount: Money, is_in: bool) {
+        let place = self.totals.partition_point(|(other, _)| *other < currency);
+        if self.totals.get(place).is_none_or(|(other, _)| *other != currency) {
+            self.totals.insert(place, (currency, Total::default()));
+        }
+        let Some((_, total)) = self.totals.get_mut(place) else { return };
+        let minor = i128::from(amount.minor());
+        total.count = if is_in { total.count + 1 } else { total.count.saturating_sub(1) };
+        total.minor += if is_in { minor } else { -minor };
+        if total.count == 0 {
+            self.totals.remove(place);
+        }
     }
 }
 
@@ -76,13 +94,12 @@ impl Index {
 
     /// How many rows a view has.
     pub fn count(&self, view: View) -> usize {
-        self.views.get(&view).map_or(0, |view| view.order.len())
+        self.view(view).map_or(0, |view| view.order.len())
     }
 
     /// The totals of a view by currency, as far as there are amounts: see [`Row::amount`].
     pub fn totals(&self, view: View) -> Vec<(Currency, Total)> {
-        let totals = self.views.get(&view).into_iter().flat_map(|view| view.totals.iter());
-        totals.map(|(currency, total)| (*currency, *total)).collect()
+        self.view(view).map_or_else(Vec::new, |view| view.totals.clone())
     }
 
     /// The customers in the book, each once, in alphabetical order.
@@ -96,7 +113,11 @@ impl Index {
     }
 
     fn in_order(&self, view: View) -> impl Iterator<Item = OpportunityId> {
-        self.views.get(&view).into_iter().flat_map(|view| view.order.iter().map(|place| place.id))
+        self.view(view).into_iter().flat_map(|view| view.order.iter().map(|place| place.id))
+    }
+
+    fn view(&self, view: View) -> Option<&ViewIndex> {
+        self.views.get(view as usize)
     }
 
     /// Puts an opportunity's row in its place, or takes it away.
@@ -118,23 +139,14 @@ impl Index {
     fn count_row(&mut self, row: &Row, is_in: bool) {
         for view in row.views() {
             let place = row.place(view);
-            let view_index = self.views.entry(view).or_default();
+            let Some(view_index) = self.views.get_mut(view as usize) else { continue };
             if is_in {
                 view_index.order.insert(place);
             } else {
                 view_index.order.remove(&place);
             }
             if let Some(amount) = row.amount(view) {
-                let total = view_index.totals.entry(row.currency).or_default();
-                let minor = i128::from(amount.minor());
-                total.count = if is_in { total.count + 1 } else { total.count.saturating_sub(1) };
-                total.minor += if is_in { minor } else { -minor };
-                if total.count == 0 {
-                    view_index.totals.remove(&row.currency);
-                }
-            }
-            if view_index.order.is_empty() {
-                self.views.remove(&view);
+                view_index.count_amount(row.currency, amount, is_in);
             }
         }
         self.customers.count(row.customer.as_deref(), is_in);

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::deal::{Deal, Ending, Step};
+use crate::domain::order::in_order;
 use crate::domain::{
     BillingMethod, Book, Clock, ClosingEntry, ClosingInput, Command, Currency, Date, Details, Fate, Field,
     FieldProblem, Id, Instant, LineEntry, ListsCommand, LongText, Money, MoneyProblem, OpenReason, Opportunity,
@@ -21,8 +22,7 @@ pub(super) fn tell(competitors: &[&str], deals: &[&Deal], clock: Clock) -> Resul
         let told = deal.story.iter().map(move |(ago, step)| (*ago, place, deal, Some(step)));
         std::iter::once((deal.created, place, deal, None)).chain(told)
     });
-    let mut steps: Vec<_> = steps.collect();
-    steps.sort_by_key(|(ago, ..)| std::cmp::Reverse(*ago));
+    let steps = in_order(steps, |(ago, ..)| std::cmp::Reverse(*ago));
     for (order, (ago, place, deal, step)) in (0_i64..).zip(steps) {
         let clock = teller.days_ago(ago, order);
         match step {
@@ -166,7 +166,8 @@ impl Teller {
         input.quotes.close_all = true;
         if let Some(quote) = ending.winner.and_then(|place| opportunity.quotes.get(place)) {
             let others = opportunity.open_quotes().map(|quote| (quote.key, Fate::Lost));
-            let mut fates: BTreeMap<QuoteKey, Fate> = others.collect();
+            let mut fates: BTreeMap<QuoteKey, Fate> = BTreeMap::new();
+            fates.extend(others);
             fates.insert(quote.key, Fate::Won);
             input.revenue = Ok(quote.total(opportunity.details.currency));
             input.quotes.fates = fates;

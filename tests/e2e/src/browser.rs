@@ -97,13 +97,18 @@ impl Browser {
         }
     }
 
-    /// Saves what the page shows once it has come to rest: fonts there, transitions over, drawn.
-    pub async fn shoot(&self, file: &Path) -> Result<()> {
+    /// Waits until the page has come to rest: fonts there, transitions over, drawn.
+    pub async fn rest(&self) -> Result<()> {
         const AT_REST: &str = "
             await document.fonts.ready;
             await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
             await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));";
-        self.run(AT_REST, vec![]).await?;
+        self.run(AT_REST, vec![]).await.map(drop)
+    }
+
+    /// Saves what the page shows once it has come to rest.
+    pub async fn shoot(&self, file: &Path) -> Result<()> {
+        self.rest().await?;
         if let Some(folder) = file.parent() {
             tokio::fs::create_dir_all(folder).await?;
         }

@@ -25,8 +25,10 @@
 
 mod browser;
 mod fields;
+mod hands;
 mod page;
 mod records;
+pub mod refusals;
 mod site;
 pub mod steps;
 mod watch;

@@ -4,9 +4,9 @@ use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use anyhow::{Context as _, Result, anyhow, bail, ensure};
+use anyhow::{Result, anyhow, bail, ensure};
 use serde_json::{Value, json};
-use thirtyfour::{Key, TypingData, WebElement, WindowHandle};
+use thirtyfour::WebElement;
 use tokio::time::{Instant, MissedTickBehavior, interval};
 
 use crate::browser::{Browser, Look};
@@ -81,6 +81,12 @@ impl Page {
         self.starts().await
     }
 
+    /// Runs a script in every page that is loaded from now on, before anything of the page itself.
+    pub async fn before_load(&self, script: &str) -> Result<()> {
+        self.browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await?;
+        Ok(())
+    }
+
     /// Loads the page again where it is.
     pub async fn reload(&self) -> Result<()> {
         self.browser.driver.refresh().await?;
@@ -110,6 +116,16 @@ impl Page {
         let wanted = json!({ "role": role, "accessibleName": name });
         let what = format!("{role} {name:?}");
         self.wait_for(&what, async || Ok(self.all(&wanted, "return this").await?.into_iter().next())).await
+    }
+
+    /// Every element with this role and this name, in the page's order, once there are so many.
+    pub async fn every(&self, role: &str, name: &str, count: usize) -> Result<Vec<WebElement>> {
+        let wanted = json!({ "role": role, "accessibleName": name });
+        self.wait_for(&format!("{count} times {role} {name:?}"), async || {
+            let found = self.all(&wanted, "return this").await?;
+            Ok((found.len() == count).then_some(found))
+        })
+        .await
     }
 
     /// The one element that directly holds exactly this text.
@@ -142,57 +158,6 @@ impl Page {
     pub async fn sees_no(&self, text: &str) -> Result<()> {
         let script = format!("return !{SHOWN}.includes(args[0])");
         self.holds_for(&format!("no text {text:?}"), &script, text).await
-    }
-
-    // --- what the user does
-
-    /// Clicks the element with this role and name.
-    pub async fn click(&self, role: &str, name: &str) -> Result<()> {
-        let element = self.find(role, name).await?;
-        // The driver would scroll it under the bar at the top.
-        element.scroll_into_view().await?;
-        element.click().await.with_context(|| format!("click on {role} {name:?}"))
-    }
-
-    /// Clicks it twice, as fast as a hand can.
-    pub async fn double_click(&self, role: &str, name: &str) -> Result<()> {
-        let element = self.find(role, name).await?;
-        element.scroll_into_view().await?;
-        let twice = self.browser.driver.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO)).double_click_element(&element);
-        Ok(twice.perform().await?)
-    }
-
-    /// Presses keys where the focus is: `Key::Escape`, or `Key::Control + "k"`.
-    pub async fn press(&self, keys: impl Into<TypingData>) -> Result<()> {
-        let focused = self.browser.driver.active_element().await?;
-        Ok(focused.send_keys(keys).await?)
-    }
-
-    /// Presses a key with another one held down, then lets both go.
-    pub async fn chord(&self, held: Key, key: impl Into<char>) -> Result<()> {
-        let held = char::from(held);
-        let chain = self.browser.driver.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO));
-        Ok(chain.key_down(held).key_down(key.into()).key_up(held).perform().await?)
-    }
-
-    /// Goes back as the browser's button does.
-    pub async fn back(&self) -> Result<()> {
-        Ok(self.browser.driver.back().await?)
-    }
-
-    /// Opens a second tab of the same browser on a route and goes to it; returns the way back to this one.
-    pub async fn second_tab(&self, route: &str) -> Result<WindowHandle> {
-        let driver = &self.browser.driver;
-        let first = driver.window().await?;
-        let second = driver.new_tab().await?;
-        self.switch(&second).await?;
-        self.open(route).await?;
-        Ok(first)
-    }
-
-    /// Goes to another tab.
-    pub async fn switch(&self, tab: &WindowHandle) -> Result<()> {
-        Ok(self.browser.driver.switch_to_window(tab.clone()).await?)
     }
 
     // --- waiting
@@ -243,6 +208,14 @@ impl Page {
         .await
     }
 
+    /// The text of a downloaded file; it is removed, so that the next one is not taken for it.
+    pub async fn read_download(&self) -> Result<String> {
+        let file = self.downloaded().await?;
+        let text = tokio::fs::read_to_string(&file).await?;
+        tokio::fs::remove_file(file).await?;
+        Ok(text)
+    }
+
     // --- looking at it
 
     /// Takes the size, the theme and the language (`en` or `ms`) for everything that is opened from now on.
@@ -279,7 +252,9 @@ impl Page {
         let nodes = answer["nodes"].as_array().ok_or_else(|| anyhow!("no list of nodes"))?;
 
         let mut elements = Vec::new();
-        for node in nodes.iter().filter(|node| node["ignored"] != Value::Bool(true)) {
+        // The tree has parts, such as lines of text, that are no nodes of the page.
+        let shown = |node: &&Value| node["ignored"] != Value::Bool(true) && node["backendDOMNodeId"].is_number();
+        for node in nodes.iter().filter(shown) {
             elements.extend(self.element(&node["backendDOMNodeId"], pick).await?);
         }
         Ok(elements)

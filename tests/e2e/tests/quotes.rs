@@ -50,17 +50,17 @@ async fn a_draft_is_filled_in_activated_and_revised() {
         page.fill("Effective to", "30 Nov 2026").await?;
         page.click("button", "Save").await?;
         page.has_focus("alert", "Not saved yet: 1 thing to settle").await?;
-        page.is_wrong(
-            "Effective to",
-            "“Effective to” cannot be before “Effective from”. Change one of the two dates.",
-        )
-        .await?;
+        page.is_wrong("Effective to", "“Effective to” cannot be before “Effective from”. Change one of the two dates.")
+            .await?;
         page.fill("Effective to", "31 Dec 2026").await?;
         page.click("button", "Activate").await?;
         page.sees("Q-00001 r0 activated.").await?;
         page.has_no("textbox", "Name").await?;
         let stored = page.opportunity().await?["qu"][0].clone();
-        ensure!(stored["ef"] == "2026-12-01" && stored["et"] == "2026-12-31", "what was unsaved is saved first: {stored}");
+        ensure!(
+            stored["ef"] == "2026-12-01" && stored["et"] == "2026-12-31",
+            "what was unsaved is saved first: {stored}"
+        );
 
         page.first("button", "Revise").await?.click().await?;
         page.has("heading", "Q-00001 r1").await?;
@@ -99,8 +99,10 @@ async fn r5_winning_settles_the_others_and_offers_to_close_with_the_total() {
         ensure!(page.opportunity().await?["cl"].is_null(), "nothing closes by itself");
 
         // One offer stands in the notice, one in the head of the page.
-        let offers = page.browser.run(
-            "return [...document.querySelectorAll('.notices a')].map((link) => link.textContent)", vec![]).await?;
+        let offers = page
+            .browser
+            .run("return [...document.querySelectorAll('.notices a')].map((link) => link.textContent)", vec![])
+            .await?;
         ensure!(offers == json!(["Close as won…"]), "{offers}");
         page.first("link", "Close as won…").await?.click().await?;
         page.holds_value("Actual revenue", "1,200.00").await?;
@@ -193,7 +195,8 @@ async fn a_deleted_draft_comes_back_by_undo_and_its_number_is_taken_anew_without
 async fn r2_the_quotes_of_a_closed_opportunity_are_read_only() {
     in_browser(Site::whole(), async |page| {
         let mut deal = e2e::steps::closed_deal("ERP rollout");
-        deal["qu"] = json!([{ "i": 1, "n": "Offer 1", "tt": 5, "st": [["d", STORED_AT], ["c", STORED_AT, "2026-10-05"]] }]);
+        deal["qu"] =
+            json!([{ "i": 1, "n": "Offer 1", "tt": 5, "st": [["d", STORED_AT], ["c", STORED_AT, "2026-10-05"]] }]);
         store_deal(page, ID, &deal).await?;
         page.open(&format!("#/opportunity/{ID}")).await?;
         page.has("link", "Q-00001").await?;

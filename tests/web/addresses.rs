@@ -1,0 +1,43 @@
+//! Every place has an address that reads back.
+
+use tutup::storage::Shelf;
+use tutup::ui::route::{Place, Route};
+use tutup::workspace::View;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+#[wasm_bindgen_test]
+fn every_address_reads_back() {
+    for address in [
+        "#/open",
+        "#/won",
+        "#/demo/lost",
+        "#/all",
+        "#/new",
+        "#/settings",
+        "#/opportunity/0a1b2c3d4",
+        "#/opportunity/0a1b2c3d4/close?as=won",
+        "#/demo/opportunity/0a1b2c3d4/close?as=lost",
+        "#/opportunity/0a1b2c3d4/correct",
+        "#/opportunity/0a1b2c3d4/close-quotes",
+        "#/opportunity/0a1b2c3d4/quote/Q-00012-1",
+        "#/no/such/place",
+    ] {
+        assert_eq!(Place::parse(address).to_string(), address);
+    }
+}
+
+#[wasm_bindgen_test]
+fn the_empty_address_is_the_open_list() {
+    assert_eq!(Place::parse("").route, Route::List(View::Open));
+    assert_eq!(Place::parse("#/demo").shelf, Shelf::Demo);
+    assert_eq!(Place::parse("#/demonstration").route, Route::Unknown("demonstration".into()));
+}
+
+#[wasm_bindgen_test]
+fn an_id_that_cannot_be_one_leads_nowhere() {
+    for address in
+        ["#/opportunity/UPPER", "#/opportunity/0a1b2c3d4/quote/12", "#/opportunity/0a1b2c3d4/quote/Q-00001-x"]
+    {
+        assert!(matches!(Place::parse(address).route, Route::Unknown(_)), "{address}");
+    }
+}
