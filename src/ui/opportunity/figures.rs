@@ -142,3 +142,18 @@ fn quotes(locale: Locale, it: &Opportunity) -> AnyView {
     }
     shown.into_any()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_difference_in_percent_is_rounded_to_a_tenth() {
+        let percent = |difference, estimate| per_mille(difference, estimate).map(signed_percent);
+        assert_eq!(percent(-70_000, 1_250_000), Some("−5.6%".into()));
+        assert_eq!(percent(1, 3), Some("+33.3%".into()));
+        assert_eq!(percent(-2, 3), Some("−66.7%".into()));
+        assert_eq!(percent(0, 10), Some("0.0%".into()));
+        assert_eq!(percent(5, 0), None);
+    }
+}

@@ -213,3 +213,26 @@ fn merged(held: &Typed, record: &Typed, changed: &BTreeSet<String>, locked: bool
     let ours = held.0.iter().filter(|(name, _)| is_changed(name));
     Typed(theirs.chain(ours).cloned().collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_user_changed_stays_when_the_record_changes() {
+        let form = |topic: &str, contact: &str, currency: &str, line: &str| {
+            Typed::default()
+                .with("topic", topic)
+                .with("contact", contact)
+                .with("currency", currency)
+                .with("line-name", line)
+        };
+        let (held, record) = (form("mine", "old", "USD", "my line"), form("theirs", "new", "MYR", "their line"));
+        let changed = |names: &[&str]| names.iter().map(ToString::to_string).collect::<BTreeSet<String>>();
+        let held_fields = changed(&["topic", "lines", "currency"]);
+        let sorted = |typed: Typed| typed.0.into_iter().collect::<BTreeSet<_>>();
+        let merge = |locked| sorted(merged(&held, &record, &held_fields, locked));
+        assert_eq!(merge(false), sorted(form("mine", "new", "USD", "my line")));
+        assert_eq!(merge(true), sorted(form("mine", "new", "MYR", "my line")));
+    }
+}

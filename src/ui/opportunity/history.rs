@@ -125,12 +125,9 @@ impl Telling<'_> {
     }
 
     fn step(&self, state: QuoteState, total: Option<Money>) -> String {
-        let words = self.locale.words;
+        let step = self.locale.words.quote_step(state).to_lowercase();
         let total = total.filter(|_| state == QuoteState::Active).map(|total| self.money(total));
-        match total {
-            Some(total) => format!("{}, {total}", words.quote_became(state)),
-            None => words.quote_became(state).to_owned(),
-        }
+        total.map_or(step.clone(), |total| format!("{step}, {total}"))
     }
 
     fn money(&self, money: Money) -> String {

@@ -76,7 +76,7 @@ fn Head(#[prop(into)] currency: Signal<Currency>, acts: bool) -> impl IntoView {
     view! {
         <thead>
             <tr>
-                <th scope="col">{words.line_column()}</th>
+                <th scope="col">{words.field(Field::LineName(0))}</th>
                 <th scope="col">{words.field(Field::LineBilling(0))}</th>
                 <th scope="col" class="number">
                     {move || words.in_currency(words.field(Field::LineBudget(0)), &symbol())}

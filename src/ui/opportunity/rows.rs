@@ -118,3 +118,40 @@ impl RowAct {
         problems.iter().filter_map(follow).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Problem;
+
+    fn typed(budgets: &[&str]) -> Typed {
+        let row = |budget: &&str| Row { name: format!("for {budget}"), budget: (*budget).into(), ..Row::empty() };
+        with_rows(&Typed::default().with("topic", "ERP").with("currency", "MYR"), budgets.iter().map(row).collect())
+    }
+
+    #[test]
+    fn rows_read_back_and_other_fields_stay() {
+        let changed = with_rows(&typed(&["1", "2"]), RowAct::Remove(0).on(rows(&typed(&["1", "2"]))));
+        assert_eq!(changed, typed(&["2"]));
+        assert_eq!(RowAct::Add.on(rows(&typed(&["1"]))).last(), Some(&Row::empty()));
+        assert_eq!(RowAct::Swap(0, 5).on(rows(&typed(&["1", "2"]))), rows(&typed(&["1", "2"])));
+    }
+
+    #[test]
+    fn the_sum_counts_a_line_without_budget_as_nothing() {
+        let minor = |budgets: &[&str]| sum(&typed(budgets)).map(Money::minor);
+        assert_eq!(minor(&["1,000.50", " "]), Some(100_050));
+        assert_eq!(minor(&["1,000.50", "much"]), None);
+        assert_eq!(minor(&[]), None);
+    }
+
+    #[test]
+    fn problems_move_with_their_rows() {
+        let wrong = |field| FieldProblem::new(field, Problem::Required);
+        let problems = [wrong(Field::Topic), wrong(Field::LineName(0)), wrong(Field::LineBudget(2))];
+        let after = |act: RowAct| act.on_problems(&problems).into_iter().map(|it| it.field).collect::<Vec<_>>();
+        assert_eq!(after(RowAct::Remove(0)), [Field::Topic, Field::LineBudget(1)]);
+        assert_eq!(after(RowAct::Swap(1, 2)), [Field::Topic, Field::LineName(0), Field::LineBudget(1)]);
+        assert_eq!(after(RowAct::Add), [Field::Topic, Field::LineName(0), Field::LineBudget(2)]);
+    }
+}

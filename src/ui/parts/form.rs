@@ -11,6 +11,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{FormData, HtmlFormElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 
 use crate::domain::{Currency, Field, FieldProblem, forms::Typed};
+use crate::storage::{parse_input, print_input};
 use crate::ui::browser::unsaved;
 use crate::ui::text::Locale;
 
@@ -224,14 +225,24 @@ impl Unsaved {
     }
 
     fn print(held: &Typed, record: &Typed) -> String {
-        serde_json::to_string(&[&held.0, &record.0]).unwrap_or_default()
+        let was = record.0.iter().map(|(name, text)| (format!("{WAS}{name}"), text.clone()));
+        print_input(&held.0.iter().cloned().chain(was).collect::<Vec<_>>())
     }
 
     fn parse(text: &str) -> Option<Self> {
-        let [held, record]: [Vec<(String, String)>; 2] = serde_json::from_str(text).ok()?;
-        Some(Self { held: Typed(held), record: Typed(record) })
+        let mut kept = Self { held: Typed::default(), record: Typed::default() };
+        for (name, text) in parse_input(text)? {
+            match name.strip_prefix(WAS) {
+                Some(name) => kept.record.0.push((name.to_owned(), text)),
+                None => kept.held.0.push((name, text)),
+            }
+        }
+        Some(kept)
     }
 }
+
+/// What stands before the names of what the record held.
+const WAS: &str = "was:";
 
 /// The field that a name belongs to: the rows of lines count as one.
 fn field_of(name: &str) -> String {

@@ -154,15 +154,13 @@ fn Preview(fates: Memo<BTreeMap<QuoteKey, Fate>>) -> impl IntoView {
     view! {
         <section class="then" aria-labelledby="close-quotes-then">
             <h3 id="close-quotes-then">{words.then_quotes()}</h3>
-            <div role="status" aria-atomic="false">
-                <ul>
-                    {move || OFFERED.iter().copied().map(row).collect_view()}
-                    <li>
-                        <span class="status" data-status="open"><Icon name="open"/>{words.open_state()}</span>
-                        <span>{words.opportunity_stays_open()}</span>
-                    </li>
-                </ul>
-            </div>
+            <ul role="status">
+                {move || OFFERED.iter().copied().map(row).collect_view()}
+                <li>
+                    <span class="status" data-status="open"><Icon name="open"/>{words.open_state()}</span>
+                    <span>{words.opportunity_stays_open()}</span>
+                </li>
+            </ul>
         </section>
     }
 }

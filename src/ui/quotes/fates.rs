@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::{ev, html, prelude::*};
 
 use super::cells;
-use crate::domain::{Fate, Field, Opportunity, Quote, QuoteKey};
+use crate::domain::{Details, Fate, Field, Opportunity, Quote, QuoteKey};
 use crate::ui::parts::{FieldError, FormState, described, invalid, typed_text};
 use crate::ui::store::use_store;
 use crate::ui::text::{use_locale, use_words};
@@ -33,11 +33,11 @@ pub fn Fates(
 ) -> impl IntoView {
     let locale = use_locale();
     let words = locale.words;
-    let currency = opportunity.details.currency;
+    let Opportunity { details: Details { currency, .. }, quotes, .. } = Arc::unwrap_or_clone(opportunity);
     let total =
         locale.format.with_value(|format| words.in_currency(words.field(Field::Total), &format.symbol(currency)));
     let today = use_store().today().get_untracked();
-    let rows = opportunity.open_quotes().map(|quote| {
+    let row = |quote: &Quote| {
         let key = quote.key;
         let select =
             view! { <FateSelect form=form quote=key offered=offered can=can fates=fates picks=picks off=off/> };
@@ -48,9 +48,10 @@ pub fn Fates(
                 <td class="fate">{select}</td>
             </tr>
         }
-    });
-    let rows = rows.collect_view();
-    let becomes = opportunity.open_quotes().next().map(|quote: &Quote| words.field(Field::Fate(quote.key)));
+    };
+    let open = quotes.iter().filter(|quote| quote.state().is_open());
+    let becomes = open.clone().next().map(|quote| words.field(Field::Fate(quote.key)));
+    let rows = open.map(row).collect_view();
     view! {
         <table class="ledger fates" data-off=move || off.get().then_some("")>
             <caption class="hidden">{words.fates_caption()}</caption>

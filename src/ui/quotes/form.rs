@@ -11,18 +11,18 @@ use crate::ui::text::use_words;
 
 /// What a draft says, to be changed. While it is mounted, it stands in `current`.
 #[component]
-pub fn DraftForm(
+pub fn DraftForm<'a>(
     /// Of which opportunity.
     id: OpportunityId,
     /// The draft as it is saved.
-    quote: Quote,
+    quote: &'a Quote,
     /// The opportunity's currency.
     currency: Currency,
     /// Where the page finds the form.
     current: RwSignal<Option<Draft>>,
 ) -> impl IntoView {
     let words = use_words();
-    let draft = Draft::new(id, &quote, currency);
+    let draft = Draft::new(id, quote, currency);
     current.set(Some(draft));
     on_cleanup(move || {
         // With the whole page, where it stands goes too.

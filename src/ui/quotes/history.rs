@@ -12,9 +12,9 @@ use crate::ui::text::{use_locale, use_words};
 
 /// The steps of a quote, newest first, each with its day.
 #[component]
-pub fn Steps(
+pub fn Steps<'a>(
     /// Oldest first.
-    steps: Vec<QuoteStep>,
+    steps: &'a [QuoteStep],
     /// Today on the user's calendar.
     today: Date,
 ) -> impl IntoView {
@@ -55,13 +55,13 @@ pub fn revisions(opportunity: &Opportunity, quote: &Quote) -> Vec<Quote> {
 
 /// The revisions of a quote's number.
 #[component]
-pub fn Revisions(
+pub fn Revisions<'a>(
     /// Of which opportunity.
     id: OpportunityId,
     /// All of them.
-    revisions: Vec<Quote>,
+    revisions: &'a [Quote],
     /// The one that is shown.
-    quote: Quote,
+    quote: &'a Quote,
     /// The opportunity's currency.
     currency: Currency,
     /// Today on the user's calendar.

@@ -271,7 +271,7 @@ fn Content(shown: Shown) -> impl IntoView {
             version.track();
             let (it, quote) = shown.quote.get_untracked()?;
             let currency = it.details.currency;
-            Some(view! { <DraftForm id=shown.id quote=quote currency=currency current=shown.draft/> }.into_any())
+            Some(view! { <DraftForm id=shown.id quote=&quote currency=currency current=shown.draft/> }.into_any())
         } else {
             let (it, quote) = shown.quote.get()?;
             let currency: Currency = it.details.currency;
@@ -287,12 +287,14 @@ fn Past(shown: Shown) -> impl IntoView {
     let past = move || {
         let (it, quote) = shown.quote.get()?;
         let all = revisions(&it, &quote);
-        let steps = quote.steps.clone();
         let (id, currency, today) = (shown.id, it.details.currency, today.get());
-        let revisions = (!all.is_empty()).then(|| {
-            view! { <Revisions id=id revisions=all quote=quote currency=currency today=today/> }
-        });
-        Some(view! { <div class="stack past">{revisions}<Steps steps=steps today=today/></div> })
+        let revisions = if all.is_empty() {
+            ().into_any()
+        } else {
+            view! { <Revisions id=id revisions=&all quote=&quote currency=currency today=today/> }.into_any()
+        };
+        let steps = view! { <Steps steps=&quote.steps today=today/> }.into_any();
+        Some(view! { <div class="stack past">{revisions}{steps}</div> })
     };
     view! { {past} }
 }

@@ -1,6 +1,6 @@
 //! The page of an opportunity.
 
-use crate::domain::{Cancellation, Fate, Outcome, QuoteKey, QuoteState};
+use crate::domain::{Cancellation, Fate, Outcome, QuoteKey};
 
 /// A sentence with one part that matters most.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,7 +45,6 @@ pub trait OpportunityWords {
     fn no_open_quotes(&self) -> &'static str;
 
     /// The lines.
-    fn line_column(&self) -> &'static str;
     fn lines_caption(&self) -> &'static str;
     fn line_actions(&self) -> &'static str;
     fn new_line(&self) -> &'static str;
@@ -88,6 +87,4 @@ pub trait OpportunityWords {
     fn was_closed(&self, outcome: Outcome, corrected: bool, reason: Option<&str>, revenue: Option<&str>) -> Emphasis;
     fn was_reopened(&self, number: u32, outcome: Outcome) -> String;
     fn stage_changed(&self, from: &str, to: &str) -> Emphasis;
-    /// What became of a quote, behind its number: "activated".
-    fn quote_became(&self, state: QuoteState) -> &'static str;
 }

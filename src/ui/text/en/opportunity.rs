@@ -1,7 +1,7 @@
 //! The words of the page of an opportunity, in English.
 
 use super::{English, counted};
-use crate::domain::{Cancellation, Fate, Outcome, QuoteClosed, QuoteKey, QuoteState};
+use crate::domain::{Cancellation, Fate, Outcome, QuoteKey};
 use crate::ui::text::{Emphasis, OpportunityWords};
 
 impl OpportunityWords for English {
@@ -87,10 +87,6 @@ impl OpportunityWords for English {
 
     fn no_open_quotes(&self) -> &'static str {
         "none open"
-    }
-
-    fn line_column(&self) -> &'static str {
-        "Line"
     }
 
     fn lines_caption(&self) -> &'static str {
@@ -234,17 +230,6 @@ impl OpportunityWords for English {
 
     fn stage_changed(&self, from: &str, to: &str) -> Emphasis {
         Emphasis { before: format!("Stage: {from} to "), strong: to.to_owned(), behind: String::new() }
-    }
-
-    fn quote_became(&self, state: QuoteState) -> &'static str {
-        match state {
-            QuoteState::Draft => "drafted",
-            QuoteState::Active => "activated",
-            QuoteState::Won(_) => "won",
-            QuoteState::Closed(QuoteClosed::Lost, _) => "closed as lost",
-            QuoteState::Closed(QuoteClosed::Canceled, _) => "canceled",
-            QuoteState::Closed(QuoteClosed::Revised, _) => "revised",
-        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The words of the page of an opportunity, in Malay.
 
 use super::Malay;
-use crate::domain::{Cancellation, Fate, Outcome, QuoteClosed, QuoteKey, QuoteState};
+use crate::domain::{Cancellation, Fate, Outcome, QuoteKey};
 use crate::ui::text::{Emphasis, OpportunityWords};
 
 impl OpportunityWords for Malay {
@@ -87,10 +87,6 @@ impl OpportunityWords for Malay {
 
     fn no_open_quotes(&self) -> &'static str {
         "tiada yang terbuka"
-    }
-
-    fn line_column(&self) -> &'static str {
-        "Baris"
     }
 
     fn lines_caption(&self) -> &'static str {
@@ -234,17 +230,6 @@ impl OpportunityWords for Malay {
 
     fn stage_changed(&self, from: &str, to: &str) -> Emphasis {
         Emphasis { before: format!("Peringkat: {from} kepada "), strong: to.to_owned(), behind: String::new() }
-    }
-
-    fn quote_became(&self, state: QuoteState) -> &'static str {
-        match state {
-            QuoteState::Draft => "didraf",
-            QuoteState::Active => "diaktifkan",
-            QuoteState::Won(_) => "menang",
-            QuoteState::Closed(QuoteClosed::Lost, _) => "ditutup sebagai kalah",
-            QuoteState::Closed(QuoteClosed::Canceled, _) => "dibatalkan",
-            QuoteState::Closed(QuoteClosed::Revised, _) => "disemak",
-        }
     }
 }
 
