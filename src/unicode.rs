@@ -37,11 +37,14 @@ mod library {
 
     /// The text in normalisation form C.
     pub fn nfc(text: &str) -> String {
-        text.nfc().collect()
+        if text.is_ascii() { text.to_owned() } else { text.nfc().collect() }
     }
 
     /// The text in normalisation form D without its combining marks.
     pub fn decomposed_without_marks(text: &str) -> String {
+        if text.is_ascii() {
+            return text.to_owned();
+        }
         text.nfd().filter(|&c| !is_combining_mark(c)).collect()
     }
 }

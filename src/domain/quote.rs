@@ -160,7 +160,7 @@ impl Price {
     }
 }
 
-/// A draft's content as it was entered and checked: [`Quote::edit`] gives the new lines their ids.
+/// A draft's content as it was entered and checked: `Quote::edit` gives the new lines their ids.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct QuoteEntry {
     /// What it is called.

@@ -134,7 +134,7 @@ pub enum Cancellation {
 
 impl Closing {
     /// Puts a closing back together from what was stored. Whether it fits its opportunity is for
-    /// [`Opportunity::breaches`] to say.
+    /// `Opportunity::breaches` to say.
     pub fn restore(facts: ClosingFacts) -> Self {
         Self { facts }
     }

@@ -57,7 +57,7 @@ pub fn AddForm(
         }
     };
     let label = match list {
-        List::Reasons(_) => words.new_reason(),
+        List::Reasons(outcome) => words.new_reason(outcome),
         List::Competitors => words.new_competitor(),
     };
     view! {

@@ -61,7 +61,7 @@ pub trait SettingsWords {
     fn offer_again(&self) -> &'static str;
     fn move_up(&self) -> &'static str;
     fn move_down(&self) -> &'static str;
-    fn new_reason(&self) -> &'static str;
+    fn new_reason(&self, outcome: Outcome) -> &'static str;
     fn new_competitor(&self) -> &'static str;
 
     fn about(&self) -> &'static str;

@@ -156,7 +156,7 @@ async fn an_entry_of_a_list() {
             page.is_wrong("New competitor", says).await?;
             page.holds_value("New competitor", typed).await?;
         }
-        page.every("textbox", "New reason", 2).await?[1].send_keys("Moved abroad").await?;
+        page.insert("New reason when lost", "Moved abroad").await?;
         page.press(Key::Enter).await?;
         page.is_wrong("Counts as", "Choose what it counts as.").await?;
 

@@ -114,9 +114,7 @@ async fn r18_a_reason_is_added_used_renamed_and_retired_and_records_keep_it() {
 
 async fn add_lost_reason(page: &Page, name: &str) -> Result<()> {
     page.choose("Counts as", "Disqualified").await?;
-    // There is such a field for each outcome, in this order.
-    let names = page.every("textbox", "New reason", 2).await?;
-    names[1].send_keys(name).await?;
+    page.insert("New reason when lost", name).await?;
     page.press(Key::Enter).await?;
     page.has("button", &format!("Rename: {name}")).await
 }

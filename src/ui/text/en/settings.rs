@@ -206,8 +206,11 @@ impl SettingsWords for English {
         "Move down"
     }
 
-    fn new_reason(&self) -> &'static str {
-        "New reason"
+    fn new_reason(&self, outcome: Outcome) -> &'static str {
+        match outcome {
+            Outcome::Won => "New reason when won",
+            Outcome::Lost => "New reason when lost",
+        }
     }
 
     fn new_competitor(&self) -> &'static str {

@@ -212,8 +212,11 @@ impl SettingsWords for Malay {
         "Alih ke bawah"
     }
 
-    fn new_reason(&self) -> &'static str {
-        "Sebab baharu"
+    fn new_reason(&self, outcome: Outcome) -> &'static str {
+        match outcome {
+            Outcome::Won => "Sebab baharu apabila menang",
+            Outcome::Lost => "Sebab baharu apabila kalah",
+        }
     }
 
     fn new_competitor(&self) -> &'static str {
