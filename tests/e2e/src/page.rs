@@ -118,16 +118,6 @@ impl Page {
         self.wait_for(&what, async || Ok(self.all(&wanted, "return this").await?.into_iter().next())).await
     }
 
-    /// Every element with this role and this name, in the page's order, once there are so many.
-    pub async fn every(&self, role: &str, name: &str, count: usize) -> Result<Vec<WebElement>> {
-        let wanted = json!({ "role": role, "accessibleName": name });
-        self.wait_for(&format!("{count} times {role} {name:?}"), async || {
-            let found = self.all(&wanted, "return this").await?;
-            Ok((found.len() == count).then_some(found))
-        })
-        .await
-    }
-
     /// The one element that directly holds exactly this text.
     pub async fn text(&self, text: &str) -> Result<WebElement> {
         let wanted = json!({ "role": "StaticText", "accessibleName": text });
