@@ -107,7 +107,10 @@ impl OpportunityForm {
     /// Does something to the rows of lines.
     pub fn change_rows(self, act: RowAct) {
         let Some(typed) = held() else { return };
-        self.state.problems.update(|problems| *problems = act.on_problems(problems));
+        let problems = self.state.problems.with_untracked(|problems| act.on_problems(problems));
+        if self.state.problems.with_untracked(|before| *before != problems) {
+            self.state.problems.set(problems);
+        }
         self.hold(with_rows(&typed, act.on(rows(&typed))));
     }
 

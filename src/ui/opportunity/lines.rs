@@ -213,7 +213,8 @@ impl RowActs {
 
 fn focus_row(form: OpportunityForm, field: Field) {
     let id = form.state.control_id(field);
-    browser::after_drawing(move || browser::focus(&id));
+    // Problems that moved with their rows are drawn anew, and their summary then takes the focus: this comes after it.
+    browser::after_drawing(|| browser::after_drawing(move || browser::focus(&id)));
 }
 
 #[component]

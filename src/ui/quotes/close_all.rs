@@ -154,13 +154,15 @@ fn Preview(fates: Memo<BTreeMap<QuoteKey, Fate>>) -> impl IntoView {
     view! {
         <section class="then" aria-labelledby="close-quotes-then">
             <h3 id="close-quotes-then">{words.then_quotes()}</h3>
-            <ul role="status">
-                {move || OFFERED.iter().copied().map(row).collect_view()}
-                <li>
-                    <span class="status" data-status="open"><Icon name="open"/>{words.open_state()}</span>
-                    <span>{words.opportunity_stays_open()}</span>
-                </li>
-            </ul>
+            <div role="status" aria-atomic="false">
+                <ul>
+                    {move || OFFERED.iter().copied().map(row).collect_view()}
+                    <li>
+                        <span class="status" data-status="open"><Icon name="open"/>{words.open_state()}</span>
+                        <span>{words.opportunity_stays_open()}</span>
+                    </li>
+                </ul>
+            </div>
         </section>
     }
 }

@@ -63,6 +63,11 @@ impl Draft {
         }
     }
 
+    /// Whether both are the same form.
+    pub fn is(self, other: Self) -> bool {
+        self.unsaved == other.unsaved
+    }
+
     /// Whether the form shows another content than this quote's as the saved one.
     pub fn is_of_another(self, quote: &Quote) -> bool {
         let now = self.locale.format.with_value(|format| typed::typed(&quote.content, self.currency, format));
@@ -71,9 +76,48 @@ impl Draft {
 
     /// Takes over what the controls hold, after one of them was changed.
     pub fn look(self) {
-        if let Some(form) = submitted_form(FORM) {
-            self.take(&read(&form));
+        if self.unsaved.is_disposed() {
+            // A control that is taken out of the page may report a change after its form has gone.
+            return;
         }
+        let Some(form) = submitted_form(FORM) else { return };
+        let held = read(&form);
+        self.take(&held);
+        if self.form.problems.with_untracked(|problems| !problems.is_empty()) {
+            self.form.mend(&self.problems(&held));
+        }
+    }
+
+    /// What is wrong now with what the controls hold.
+    fn problems(self, held: &Typed) -> Vec<FieldProblem> {
+        let entry = self.locale.format.with_value(|format| quote_entry(held, self.currency, &format.months()));
+        let mut problems = match entry {
+            Err(problems) => problems,
+            Ok(entry) => {
+                let command = Command::Quote(self.id, self.key, QuoteCommand::Edit(entry));
+                match self.store.read(|book| book.decide(&command, browser::clock())) {
+                    Err(Refusal::Problems(problems)) => problems,
+                    _ => Vec::new(),
+                }
+            }
+        };
+        if self.for_activation.get_untracked() {
+            problems.extend(self.missing());
+        }
+        problems
+    }
+
+    /// What a draft must have to be activated, and this one has not.
+    fn missing(self) -> Vec<FieldProblem> {
+        let missing = |field| FieldProblem::new(field, Problem::Required);
+        self.price.with_untracked(|price| match price {
+            Price::Typed(None) => vec![missing(Field::Total)],
+            Price::Typed(Some(_)) => Vec::new(),
+            Price::Lines(lines) => {
+                let open = lines.iter().enumerate().filter(|(_, line)| line.amount.is_none());
+                open.map(|(row, _)| missing(Field::LineAmount(row))).collect()
+            }
+        })
     }
 
     /// Adds, moves or removes a line.
@@ -142,18 +186,11 @@ impl Draft {
 
     /// Shows at its fields what keeps the draft from being activated; says whether that is where it belongs.
     pub fn show_refusal(self, refusal: &Refusal) -> bool {
-        let missing = |field| FieldProblem::new(field, Problem::Required);
-        let problems: Vec<FieldProblem> = match refusal {
-            Refusal::NoTotal(_) => vec![missing(Field::Total)],
-            Refusal::LinesWithoutAmount { .. } => {
-                let lines = self.price.with_untracked(|price| price.lines().to_vec());
-                let open = lines.iter().enumerate().filter(|(_, line)| line.amount.is_none());
-                open.map(|(row, _)| missing(Field::LineAmount(row))).collect()
-            }
-            _ => return false,
-        };
+        if !matches!(refusal, Refusal::NoTotal(_) | Refusal::LinesWithoutAmount { .. }) {
+            return false;
+        }
         self.for_activation.set(true);
-        self.form.problems.set(problems);
+        self.form.problems.set(self.missing());
         true
     }
 

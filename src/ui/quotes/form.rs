@@ -25,8 +25,14 @@ pub fn DraftForm<'a>(
     let draft = Draft::new(id, quote, currency);
     current.set(Some(draft));
     on_cleanup(move || {
-        // With the whole page, where it stands goes too.
-        let _ = current.try_set(None);
+        // Another form may stand there by now; and with the whole page, the place itself goes.
+        let _ = current.try_maybe_update(|current| {
+            let mine = current.is_some_and(|other| other.is(draft));
+            if mine {
+                *current = None;
+            }
+            (mine, ())
+        });
     });
     let form = draft.form;
     let submit = move |event: ev::SubmitEvent| {

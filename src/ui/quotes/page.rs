@@ -13,7 +13,7 @@ use super::form::DraftForm;
 use super::history::{Revisions, Steps, revisions};
 use super::row::AlsoOn;
 use super::section::also_on;
-use crate::domain::{Currency, Date, Field, Opportunity, OpportunityId, Quote, QuoteKey};
+use crate::domain::{Date, Field, Opportunity, OpportunityId, Quote, QuoteKey};
 use crate::ui::browser;
 use crate::ui::opportunity::UnsavedForm;
 use crate::ui::parts::{Amount, Day, Icon, Menu, PAGE_HEAD};
@@ -257,7 +257,8 @@ fn effective(quote: &Quote) -> AnyView {
 #[component]
 fn Content(shown: Shown) -> impl IntoView {
     let editable = shown.of(|it, quote| fixed(it, quote).is_none());
-    // The form is made anew when the saved content becomes another one than it shows: by undo, or in another tab.
+    // The form is made anew when the saved content becomes another one than it shows: by undo, or in another tab. As an
+    // item of its own, so that no control goes on to hold what the earlier form held.
     let version = RwSignal::new(0_u32);
     Effect::new(move |_| {
         let quote = shown.quote.get();
@@ -266,17 +267,19 @@ fn Content(shown: Shown) -> impl IntoView {
             version.update(|version| *version += 1);
         }
     });
-    move || {
-        if editable.get() == Some(true) {
-            version.track();
-            let (it, quote) = shown.quote.get_untracked()?;
-            let currency = it.details.currency;
-            Some(view! { <DraftForm id=shown.id quote=&quote currency=currency current=shown.draft/> }.into_any())
-        } else {
-            let (it, quote) = shown.quote.get()?;
-            let currency: Currency = it.details.currency;
-            Some(view! { <Facts content=quote.content currency=currency/> }.into_any())
-        }
+    let versions = move || (editable.get() == Some(true)).then(|| version.get());
+    let form = move |_| {
+        let (it, quote) = shown.quote.get_untracked()?;
+        let currency = it.details.currency;
+        Some(view! { <DraftForm id=shown.id quote=&quote currency=currency current=shown.draft/> }.into_any())
+    };
+    let facts = move || {
+        let (it, quote) = shown.quote.get().filter(|_| editable.get() == Some(false))?;
+        Some(view! { <Facts content=quote.content currency=it.details.currency/> })
+    };
+    view! {
+        <For each=versions key=|version| *version children=form/>
+        {facts}
     }
 }
 
