@@ -61,6 +61,13 @@ fn amount(money: Option<crate::domain::Money>, it: &Opportunity, main: Currency)
     view! { <td class="number amount"><Amount money=money currency=currency bare={currency == main}/></td> }.into_any()
 }
 
+/// The actual revenue where the estimate stands beside it.
+fn actual(it: &Opportunity, main: Currency) -> AnyView {
+    let currency = it.details.currency;
+    let money = it.closing().and_then(Closing::revenue);
+    view! { <td class="number actual"><Amount money=money currency=currency bare={currency == main}/></td> }.into_any()
+}
+
 fn open_cells(it: &Opportunity, main: Currency, today: Date) -> AnyView {
     let words = use_words();
     let locale = use_locale();
@@ -130,7 +137,7 @@ fn all_cells(it: &Opportunity, main: Currency, today: Date) -> AnyView {
     view! {
         <td class="state"><OpportunityStatus opportunity=it/></td>
         {amount(it.estimated_revenue(), it, main)}
-        {amount(it.closing().and_then(Closing::revenue), it, main)}
+        {actual(it, main)}
         <td class="number closes"><Day date=date today=today/></td>
     }
     .into_any()

@@ -139,7 +139,10 @@ mod tests {
                     for act in EVERY {
                         let command = Command::Quote(id, quote.key, act.command());
                         let decided = book.decide(&command, CLOCK);
-                        let refused = matches!(decided, Err(Refusal::QuoteState { .. } | Refusal::NotLatest { .. }));
+                        let refused = matches!(
+                            decided,
+                            Err(Refusal::QuoteState { .. } | Refusal::NotLatest { .. } | Refusal::OpenRevision(_))
+                        );
                         let offered = Act::of(opportunity, quote).contains(&act);
                         assert_eq!(offered, !refused, "{act:?} of {:?}", quote.state());
                         if let Ok(change) = decided {

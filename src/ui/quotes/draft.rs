@@ -6,8 +6,8 @@ use super::lines::{LineChange, LineRow};
 use super::typed::{self, TypedLine};
 use crate::domain::forms::{Typed, quote_entry};
 use crate::domain::{
-    Command, Currency, Field, FieldProblem, OpportunityId, Price, Problem, Quote, QuoteCommand, QuoteKey, QuoteState,
-    Refusal,
+    Command, Currency, Field, FieldProblem, OpportunityId, Price, Problem, Quote, QuoteCommand, QuoteEntry, QuoteKey,
+    QuoteState, Refusal,
 };
 use crate::ui::browser;
 use crate::ui::parts::{FormState, fill, read, submit_current_form, submitted_form};
@@ -90,8 +90,7 @@ impl Draft {
 
     /// What is wrong now with what the controls hold.
     fn problems(self, held: &Typed) -> Vec<FieldProblem> {
-        let entry = self.locale.format.with_value(|format| quote_entry(held, self.currency, &format.months()));
-        let mut problems = match entry {
+        let mut problems = match entry(self.locale, held, self.currency) {
             Err(problems) => problems,
             Ok(entry) => {
                 let command = Command::Quote(self.id, self.key, QuoteCommand::Edit(entry));
@@ -236,6 +235,17 @@ fn form(store: Store, locale: Locale, id: OpportunityId, quote: &Quote, currency
     FormState::new(FORM, store.address(Route::Quote(id, quote.key)), record, currency)
 }
 
+/// The entry that a form makes. The quote itself would miss the amounts of new lines only once all the rest can be read.
+fn entry(locale: Locale, held: &Typed, currency: Currency) -> Result<QuoteEntry, Vec<FieldProblem>> {
+    let entry = locale.format.with_value(|format| quote_entry(held, currency, &format.months()));
+    entry.map_err(|mut problems| {
+        let lines = TypedLine::all(held).into_iter().enumerate();
+        let unpriced = lines.filter(|(_, line)| line.id.is_empty() && line.amount.trim().is_empty());
+        problems.extend(unpriced.map(|(row, _)| FieldProblem::new(Field::LineAmount(row), Problem::Required)));
+        problems
+    })
+}
+
 /// Saves what a form holds: what the record holds then, or what is wrong. What belongs to no field stands in the notice.
 fn save(
     store: Store,
@@ -245,7 +255,7 @@ fn save(
     currency: Currency,
     held: &Typed,
 ) -> Result<Typed, Vec<FieldProblem>> {
-    let entry = locale.format.with_value(|format| quote_entry(held, currency, &format.months()))?;
+    let entry = entry(locale, held, currency)?;
     match store.commit(&Command::Quote(id, key, QuoteCommand::Edit(entry))) {
         Ok(_) => {
             let saved = store.read(|book| book.opportunity(id).and_then(|it| it.quote(key)).cloned());

@@ -2,21 +2,19 @@
 
 use std::sync::Arc;
 
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
 
 use super::acting::{Acting, AnotherWon};
 use super::acts::Act;
-use super::cells;
-use super::draft::{Draft, FORM};
+use super::draft::Draft;
 use super::facts::{Facts, WhyFixed, fixed};
 use super::form::DraftForm;
+use super::head::{Crumb, Head};
 use super::history::{Revisions, Steps, revisions};
-use super::row::AlsoOn;
-use super::section::also_on;
 use crate::domain::{Date, Field, Opportunity, OpportunityId, Quote, QuoteKey};
 use crate::ui::browser;
 use crate::ui::opportunity::UnsavedForm;
-use crate::ui::parts::{Amount, Day, Icon, Menu, PAGE_HEAD};
+use crate::ui::parts::{Amount, Day, PAGE_HEAD};
 use crate::ui::route::{Panel, Route};
 use crate::ui::store::{Store, use_store};
 use crate::ui::text::{use_locale, use_words};
@@ -42,16 +40,16 @@ pub fn QuotePage(
 
 /// What the parts of the page share.
 #[derive(Clone, Copy)]
-struct Shown {
-    id: OpportunityId,
-    key: QuoteKey,
-    store: Store,
+pub(super) struct Shown {
+    pub(super) id: OpportunityId,
+    pub(super) key: QuoteKey,
+    pub(super) store: Store,
     /// The quote with its opportunity; absent only while the page goes.
-    quote: Memo<Option<(Arc<Opportunity>, Quote)>>,
-    acts: Memo<Vec<Act>>,
+    pub(super) quote: Memo<Option<(Arc<Opportunity>, Quote)>>,
+    pub(super) acts: Memo<Vec<Act>>,
     acting: Acting,
     /// The form, while the quote can be edited.
-    draft: RwSignal<Option<Draft>>,
+    pub(super) draft: RwSignal<Option<Draft>>,
 }
 
 impl Shown {
@@ -73,14 +71,15 @@ impl Shown {
     }
 
     /// Something of the quote.
-    fn of<T: PartialEq + Send + Sync + 'static>(
+    pub(super) fn of<T: PartialEq + Send + Sync + 'static>(
         self,
         of: impl Fn(&Opportunity, &Quote) -> T + Send + Sync + 'static,
     ) -> Memo<Option<T>> {
         Memo::new(move |_| self.quote.with(|quote| quote.as_ref().map(|(it, quote)| of(it, quote))))
     }
 
-    fn act(self, act: Act) {
+    /// Does it, and goes where it leads.
+    pub(super) fn act(self, act: Act) {
         let draft = self.draft.get_untracked();
         let at_its_fields = |refusal: &_| draft.is_some_and(|draft| draft.show_refusal(refusal));
         match self.acting.act_or(self.key, act, at_its_fields).and_then(|done| done.what) {
@@ -111,108 +110,6 @@ fn Sheet(id: OpportunityId, key: QuoteKey) -> impl IntoView {
             <Past shown=shown/>
         </div>
     }
-}
-
-/// The way back to the opportunity.
-#[component]
-fn Crumb(shown: Shown) -> impl IntoView {
-    let words = use_words();
-    let address = shown.store.address(Route::Opportunity(shown.id, Panel::None));
-    let name = shown.of(|it, _| match &it.details.customer {
-        Some(customer) => format!("{} · {customer}", it.details.topic),
-        None => it.details.topic.to_string(),
-    });
-    view! {
-        <nav class="crumb actions" aria-label=words.where_you_are()>
-            <a href=address><Icon name="left"/>{move || name.get()}</a>
-        </nav>
-    }
-}
-
-/// Number, revision, state, and what can be done.
-#[component]
-fn Head(shown: Shown) -> impl IntoView {
-    let store = shown.store;
-    let today = store.today();
-    let name = shown.of(|_, quote| quote.content.name.to_string());
-    let state = move || shown.quote.get().map(|(_, quote)| cells::state(&quote, today.get(), true));
-    let also = Memo::new(move |_| store.read(|book| also_on(book, shown.key.number, shown.id)));
-    view! {
-        <div class="page-head record-head">
-            <div>
-                <h1 id=PAGE_HEAD tabindex="-1">{cells::number(shown.key)}</h1>
-                <p class="row"><span class="muted">{move || name.get()}</span>{state}</p>
-                <AlsoOn also=also/>
-            </div>
-            <div class="row actions" data-kind="quote">
-                {move || shown.draft.get().map(|draft| view! { <Saving draft=draft/> })}
-                <Acts shown=shown/>
-            </div>
-        </div>
-    }
-}
-
-/// How much is unsaved, and *Save*.
-#[component]
-fn Saving(draft: Draft) -> impl IntoView {
-    let words = use_words();
-    let unsaved = move || draft.unsaved.try_get().filter(|count| *count > 0);
-    let discard = move || {
-        unsaved().map(|_| {
-            view! {
-                <button class="button" data-kind="quiet" type="button" on:click=move |_| draft.discard_and_stay()>
-                    {words.discard()}
-                </button>
-            }
-        })
-    };
-    view! {
-        <span class="muted wide" role="status">{move || unsaved().map(|count| words.unsaved_changes(count))}</span>
-        {discard}
-        <button class="button" type="submit" form=FORM>{words.save()}</button>
-    }
-}
-
-/// What can be done with the quote: what is wanted most at the end, the rest behind "⋯".
-#[component]
-fn Acts(shown: Shown) -> impl IntoView {
-    let words = use_words();
-    let button = move |act: Act| {
-        let primary = matches!(act, Act::Activate | Act::Win).then_some("primary");
-        // The second click of a double click would hit the button that has taken this one's place.
-        let run = move |event: ev::MouseEvent| {
-            if event.detail() < 2 {
-                shown.act(act);
-            }
-        };
-        view! {
-            <button class="button" data-kind=primary type="button" on:click=run>
-                <Icon name=act.icon()/>
-                {act.name(words)}
-            </button>
-        }
-    };
-    let beside =
-        move || shown.acts.with(|acts| acts.iter().take(with_buttons(acts)).rev().copied().collect::<Vec<_>>());
-    let behind = move || shown.acts.with(|acts| acts.iter().skip(with_buttons(acts)).copied().collect::<Vec<_>>());
-    let any_behind = Memo::new(move |_| !behind().is_empty());
-    let menu = move || {
-        view! {
-            <Menu id="quote-acts" label=words.actions_for_quote(shown.key)>
-                {move || behind().into_iter().map(button).collect_view()}
-            </Menu>
-        }
-    };
-    // A button is never another act's, lest a key held down goes on with that one.
-    view! {
-        <For each=beside key=|act| *act children=button/>
-        {move || any_behind.get().then(menu)}
-    }
-}
-
-/// How many acts have buttons of their own: a draft has *Save* beside them.
-fn with_buttons(acts: &[Act]) -> usize {
-    if acts.contains(&Act::Activate) { 1 } else { 3 }
 }
 
 /// What the quote comes to, as it is saved.

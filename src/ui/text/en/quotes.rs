@@ -42,7 +42,7 @@ impl QuoteWords for English {
     }
 
     fn no_quotes(&self) -> &'static str {
-        "It was closed without a quote."
+        "No quotes."
     }
 
     fn expired(&self) -> &'static str {

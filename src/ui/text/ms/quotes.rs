@@ -42,7 +42,7 @@ impl QuoteWords for Malay {
     }
 
     fn no_quotes(&self) -> &'static str {
-        "Peluang ini ditutup tanpa sebut harga."
+        "Tiada sebut harga."
     }
 
     fn expired(&self) -> &'static str {
@@ -65,11 +65,11 @@ impl QuoteWords for Malay {
     }
 
     fn closing_will_ask(&self, _quotes: usize) -> &'static str {
-        "Semasa peluang ini ditutup, nasib sebut harga itu akan ditanya dahulu."
+        "Apabila peluang ini ditutup, anda akan ditanya dahulu apa jadinya dengan sebut harga itu."
     }
 
     fn fates_caption(&self) -> &'static str {
-        "Sebut harga yang terbuka dan nasib setiap satu"
+        "Sebut harga yang terbuka dan apa jadinya setiap satu"
     }
 
     fn close_all_quotes(&self) -> &'static str {
