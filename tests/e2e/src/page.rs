@@ -187,9 +187,10 @@ impl Page {
         self.wait_for("a downloaded file", async || {
             let mut files = tokio::fs::read_dir(self.browser.downloads()).await?;
             while let Some(file) = files.next_entry().await? {
-                // Chromium writes under another name until the file is whole.
+                // Chromium writes under another name until the file is whole, and keeps its own name for it by an empty one.
                 let name = file.file_name().to_string_lossy().into_owned();
-                if !name.starts_with('.') && !name.ends_with(".crdownload") {
+                let whole = !name.starts_with('.') && !name.ends_with(".crdownload");
+                if whole && file.metadata().await?.len() > 0 {
                     return Ok(Some(file.path()));
                 }
             }
