@@ -1,10 +1,11 @@
 //! One record is written: all of it in one `set`, or nothing.
 //!
-//! In this order: the format is read; the stored value is read and its stamp compared with the one that this tab has
-//! read; the record is encoded over the JSON just read; one `set`. The format is written before the first record of a
-//! fresh book. Changes of more than one record need a redo record, which this version does not have: the workspace
-//! refuses them.
+//! In this order: the format is read; the redo record's place is read, for an act that is not finished goes first; the
+//! stored value is read and its stamp compared with the one that this tab has read; the record is encoded over the JSON
+//! just read; one `set`. The format is written before the first record of a fresh book.
 
+use super::journal::Print;
+use super::reserve::{self, Reserve};
 use super::{Conflict, FORMAT, KeyValue, Shelf, Stamp, StorageError, Theirs, Unreadable, record};
 use crate::domain::RecordChange;
 
@@ -18,13 +19,68 @@ pub fn commit(
     shelf: Shelf,
     change: &RecordChange,
     read: Option<Stamp>,
+    reserve: Reserve,
 ) -> Result<Option<Stamp>, StorageError> {
-    let format_key = shelf.format_key();
-    let format = store.get(&format_key)?;
-    if let Some(found) = format.as_ref().filter(|found| *found != FORMAT) {
-        return Err(StorageError::NewerFormat { found: found.clone() });
+    let fresh = check_format(store, shelf)?;
+    if store.get(&shelf.journal_key())?.is_some() {
+        return Err(StorageError::Unfinished);
     }
+    let Prepared { name, value, stamp, .. } = prepare(store, shelf, change, read)?;
+    let key = shelf.named(&name);
+    match value {
+        None => store.remove(&key)?,
+        Some(value) => {
+            if fresh {
+                store.set(&shelf.format_key(), FORMAT)?;
+            }
+            reserve::set(store, shelf, &key, &value, reserve)?;
+        }
+    }
+    Ok(stamp)
+}
 
+/// Whether the shelf has no format yet.
+///
+/// # Errors
+/// [`StorageError::NewerFormat`] when it is not the one that this version writes.
+pub(super) fn check_format(store: &dyn KeyValue, shelf: Shelf) -> Result<bool, StorageError> {
+    match store.get(&shelf.format_key())? {
+        None => Ok(true),
+        Some(found) if found == FORMAT => Ok(false),
+        Some(found) => Err(StorageError::NewerFormat { found }),
+    }
+}
+
+/// A write that was judged against what is stored and has only to be done.
+#[derive(Clone, Debug)]
+pub(super) struct Prepared {
+    /// The key without what all keys of the shelf start with.
+    pub(super) name: String,
+    /// What is stored now.
+    pub(super) over: Option<Print>,
+    /// What is to be stored; `None` takes the key away.
+    pub(super) value: Option<String>,
+    /// What that is known by, if it is a record.
+    pub(super) stamp: Option<Stamp>,
+    /// How many UTF-16 units more the value has than what is stored now.
+    pub(super) growth: usize,
+}
+
+impl Prepared {
+    pub(super) fn new(name: String, stored: Option<&str>, value: Option<String>, stamp: Option<Stamp>) -> Self {
+        let units = |value: &str| value.encode_utf16().count() + name.len();
+        let growth = value.as_deref().map_or(0, units).saturating_sub(stored.map_or(0, units));
+        Self { over: stored.map(Print::of), name, value, stamp, growth }
+    }
+}
+
+/// Compares what is stored with what was read, and encodes the record over it.
+pub(super) fn prepare(
+    store: &dyn KeyValue,
+    shelf: Shelf,
+    change: &RecordChange,
+    read: Option<Stamp>,
+) -> Result<Prepared, StorageError> {
     let storage_key = shelf.key(change.key);
     let raw = store.get(&storage_key)?;
     let conflict = |theirs| {
@@ -41,12 +97,8 @@ pub fn commit(
         return conflict(stored.map_or(Theirs::Gone, |stored| Theirs::Record(stored.record)));
     }
 
-    let Some(after) = &change.after else {
-        if stored.is_some() {
-            store.remove(&storage_key)?;
-        }
-        return Ok(None);
-    };
+    let name = Shelf::name_of(change.key);
+    let Some(after) = &change.after else { return Ok(Prepared::new(name, raw.as_deref(), None, None)) };
     let value =
         record::encode(after, stored.as_ref()).map_err(|why| StorageError::Unreadable(Box::new(unreadable(why))))?;
     // A value that would be listed as damaged at the next start must not get there, whatever made it.
@@ -54,9 +106,5 @@ pub fn commit(
         Ok(decoded) if decoded.record == *after => decoded.stamp,
         _ => return Err(StorageError::WouldNotReadBack(change.key)),
     };
-    if format.is_none() {
-        store.set(&format_key, FORMAT)?;
-    }
-    store.set(&storage_key, &value)?;
-    Ok(Some(stamp))
+    Ok(Prepared::new(name, raw.as_deref(), Some(value), Some(stamp)))
 }

@@ -3,6 +3,9 @@
 //! Damage stays local: a value that cannot be read is left where it is and reported, and the rest loads. Reading writes
 //! nothing.
 
+use std::collections::BTreeMap;
+
+use super::journal::{Journal, Pending, Seen};
 use super::{Damage, FORMAT, KeyValue, Place, Shelf, Stamp, Stamps, StorageError, record};
 use crate::domain::{Book, Key, Record};
 
@@ -32,30 +35,70 @@ pub struct Unreadable {
     pub why: Damage,
 }
 
-/// Reads everything on the shelf. It never fails: what cannot be read is reported in the result.
+/// Reads everything on the shelf, with what an unfinished act over many records is about to write. It never fails: what
+/// cannot be read is reported in the result.
 pub fn load(store: &dyn KeyValue, shelf: Shelf) -> Loaded {
     let mut loaded = Loaded::default();
     match newer_format(store, shelf) {
         Ok(newer) => loaded.newer_format = newer,
         Err(error) => loaded.fail(error),
     }
-    let keys = sorted_keys(store).unwrap_or_else(|error| {
+    let pending = Journal::pending(store, shelf).unwrap_or_else(|error| {
+        loaded.fail(error);
+        Pending::Nothing
+    });
+    let mut keys = store.keys().unwrap_or_else(|error| {
         loaded.fail(error);
         Vec::new()
     });
+    if let Pending::Journal(journal) = &pending {
+        keys.extend(journal.entries().iter().map(|entry| shelf.named(&entry.name)));
+    }
+    keys.sort_unstable();
+    keys.dedup();
     for key in keys {
-        let record = match shelf.place(&key) {
-            Some(Place::Record(record)) => Some(record),
-            Some(Place::NoId) => None,
-            Some(Place::Format) | None => continue,
-        };
-        match store.get(&key) {
-            Ok(Some(raw)) => loaded.take(key, record, raw),
+        let Some(place) = shelf.place(&key) else { continue };
+        match store.get(&key).and_then(|base| seen(store, shelf, &pending, &key, base)) {
+            Ok(Some(raw)) => loaded.take(key, place, raw),
             Ok(None) => {}
             Err(error) => loaded.fail(error),
         }
     }
+    if let Pending::Damaged(journal) = pending {
+        let place = loaded.unreadable.partition_point(|other| other.key < journal.key);
+        loaded.unreadable.insert(place, journal);
+    }
     loaded
+}
+
+/// Every value on the shelf that a backup holds, by its key: records, and what is none and needs attention.
+///
+/// # Errors
+/// The store does not answer, or an act over many records is not finished.
+pub fn stored(store: &dyn KeyValue, shelf: Shelf) -> Result<BTreeMap<String, String>, StorageError> {
+    if store.get(&shelf.journal_key())?.is_some() {
+        return Err(StorageError::Unfinished);
+    }
+    let held = |key: &String| matches!(shelf.place(key), Some(Place::Record(_) | Place::NoId | Place::Aside));
+    let keys = store.keys()?.into_iter().filter(held);
+    let values = keys.map(|key| Ok(store.get(&key)?.map(|value| (key, value))));
+    values.filter_map(Result::transpose).collect()
+}
+
+/// What a reader sees at this key, where this lies.
+fn seen(
+    store: &dyn KeyValue,
+    shelf: Shelf,
+    pending: &Pending,
+    key: &str,
+    base: Option<String>,
+) -> Result<Option<String>, StorageError> {
+    let Pending::Journal(journal) = pending else { return Ok(base) };
+    let Some(entry) = journal.entry(shelf, key) else { return Ok(base) };
+    Ok(match entry.seen(store, shelf, base.as_deref())? {
+        Seen::New(new) => new,
+        Seen::Base | Seen::Both(_) => base,
+    })
 }
 
 /// Every key of the store, in alphabetical order.
@@ -82,11 +125,37 @@ pub enum Found {
 /// The store does not answer.
 pub fn load_record(store: &dyn KeyValue, shelf: Shelf, key: Key) -> Result<Found, StorageError> {
     let storage_key = shelf.key(key);
-    let Some(raw) = store.get(&storage_key)? else { return Ok(Found::Nothing) };
+    let pending = Journal::pending(store, shelf)?;
+    let base = store.get(&storage_key)?;
+    let Some(raw) = seen(store, shelf, &pending, &storage_key, base)? else { return Ok(Found::Nothing) };
     Ok(match record::decode(key, &raw) {
         Ok(decoded) => Found::Record(decoded.record, decoded.stamp),
         Err(why) => Found::Unreadable(Unreadable { key: storage_key, raw, why }),
     })
+}
+
+/// The keys that an unfinished act over many records is about to write.
+///
+/// # Errors
+/// The store does not answer.
+pub fn unfinished(store: &dyn KeyValue, shelf: Shelf) -> Result<Vec<String>, StorageError> {
+    Ok(match Journal::pending(store, shelf)? {
+        Pending::Journal(journal) => journal.entries().iter().map(|entry| shelf.named(&entry.name)).collect(),
+        Pending::Nothing | Pending::Damaged(_) => Vec::new(),
+    })
+}
+
+/// Reads a key again that can hold no record.
+///
+/// # Errors
+/// The store does not answer.
+pub fn load_unreadable(store: &dyn KeyValue, shelf: Shelf, key: &str) -> Result<Option<Unreadable>, StorageError> {
+    let why = match shelf.place(key) {
+        Some(Place::NoId) => Damage::Key,
+        Some(Place::Aside) => Damage::Aside,
+        _ => return Ok(None),
+    };
+    Ok(store.get(key)?.map(|raw| Unreadable { key: key.to_owned(), raw, why }))
 }
 
 /// The format on the shelf, when it is there and not [`FORMAT`].
@@ -95,8 +164,13 @@ pub(crate) fn newer_format(store: &dyn KeyValue, shelf: Shelf) -> Result<Option<
 }
 
 impl Loaded {
-    fn take(&mut self, storage_key: String, key: Option<Key>, raw: String) {
-        let decoded = key.ok_or(Damage::Key).and_then(|key| Ok((key, record::decode(key, &raw)?)));
+    fn take(&mut self, storage_key: String, place: Place, raw: String) {
+        let decoded = match place {
+            Place::Record(key) => record::decode(key, &raw).map(|decoded| (key, decoded)),
+            Place::NoId => Err(Damage::Key),
+            Place::Aside => Err(Damage::Aside),
+            Place::Format | Place::Journal | Place::Staged | Place::Reserve => return,
+        };
         match decoded {
             Ok((key, decoded)) => {
                 self.stamps.set(key, Some(decoded.stamp));

@@ -9,6 +9,8 @@ use super::{KeyValue, PREFIX, StorageError};
 #[derive(Debug, Default)]
 pub struct Memory {
     values: RefCell<BTreeMap<String, String>>,
+    /// The UTF-16 units of all keys and values.
+    units: Cell<usize>,
     capacity: Cell<Option<usize>>,
     failure: Cell<Failure>,
     reads: Cell<usize>,
@@ -35,6 +37,11 @@ impl Memory {
     pub fn with_capacity(self, units: usize) -> Self {
         self.capacity.set(Some(units));
         self
+    }
+
+    /// Lets it hold no more than this many units from now on; what it holds already stays.
+    pub fn limit(&self, units: usize) {
+        self.capacity.set(Some(units));
     }
 
     /// Makes the `n`th operation from now fail, 1 being the next one, and no other.
@@ -69,17 +76,21 @@ impl Memory {
 
     /// How many UTF-16 units it holds, keys included.
     pub fn units(&self) -> usize {
-        self.values.borrow().iter().map(|(key, value)| units(key) + units(value)).sum()
+        self.units.get()
     }
 
     /// Puts a value there as another program would: not counted, and it never fails.
     pub fn plant(&self, key: &str, value: &str) {
+        self.units.set(self.units_with(key, value));
         self.values.borrow_mut().insert(key.to_owned(), value.to_owned());
     }
 
     fn units_with(&self, key: &str, value: &str) -> usize {
-        let before = self.values.borrow().get(key).map_or(0, |value| units(key) + units(value));
-        self.units() - before + units(key) + units(value)
+        self.units.get() - self.units_of(key) + units(key) + units(value)
+    }
+
+    fn units_of(&self, key: &str) -> usize {
+        self.values.borrow().get(key).map_or(0, |value| units(key) + units(value))
     }
 
     fn fails(&self) -> bool {
@@ -128,6 +139,7 @@ impl KeyValue for Memory {
     fn remove(&self, key: &str) -> Result<(), StorageError> {
         self.write()?;
         if key.starts_with(PREFIX) {
+            self.units.set(self.units.get() - self.units_of(key));
             self.values.borrow_mut().remove(key);
         }
         Ok(())
@@ -136,6 +148,11 @@ impl KeyValue for Memory {
     fn keys(&self) -> Result<Vec<String>, StorageError> {
         self.read()?;
         Ok(self.values.borrow().keys().filter(|key| key.starts_with(PREFIX)).cloned().collect())
+    }
+
+    fn free(&self) -> Result<Option<usize>, StorageError> {
+        self.read()?;
+        Ok(self.capacity.get().map(|capacity| capacity.saturating_sub(self.units())))
     }
 }
 

@@ -1,7 +1,9 @@
-//! What lies on the disk, and the two ways there: everything is read by [`load`], one record is written by [`commit`].
+//! What lies on the disk, and the ways there: everything is read by [`load`], one record is written by [`commit`], many by
+//! [`commit_many`].
 //!
 //! This floor sees a [`KeyValue`], not the browser. What it promises:
 //!
+//! - An act is all or nothing, over one record or thousands, whatever stops it.
 //! - Nothing is written over that this tab has not read: a record's [`Stamp`] is compared before each write.
 //! - A value that cannot be read stays as it is, byte for byte, and is reported beside the book; the rest loads.
 //! - Members that this version does not know survive a rewrite, at every depth.
@@ -9,11 +11,16 @@
 //!
 //! The format itself is described in `docs/stored-format.md`.
 
+#![allow(clippy::similar_names, reason = "a shelf is not taken for self")]
+
 mod commit;
 mod input;
+mod journal;
 mod load;
+mod many;
 mod memory;
 mod record;
+mod reserve;
 mod shelf;
 mod stamps;
 
@@ -21,10 +28,12 @@ use std::rc::Rc;
 
 pub use commit::commit;
 pub use input::{parse_input, print_input};
-pub use load::{Found, Loaded, Unreadable, load, load_record};
+pub use load::{Found, Loaded, Unreadable, load, load_record, load_unreadable, stored, unfinished};
 pub(crate) use load::{newer_format, sorted_keys};
+pub use many::{CommitLock, LARGEST_INLINE, Write, commit_many, commit_raw, finish, is_untidy, tidy};
 pub use memory::Memory;
 pub use record::{Damage, Decoded, FieldDamage, Flaw, SCHEMA, Stamp, decode, encode};
+pub use reserve::{RESERVE, Reserve};
 pub use shelf::{FORMAT, PREFIX, Place, Shelf};
 pub use stamps::Stamps;
 
@@ -57,6 +66,14 @@ pub trait KeyValue {
     /// # Errors
     /// [`StorageError::Unavailable`] when the store cannot be read.
     fn keys(&self) -> Result<Vec<String>, StorageError>;
+
+    /// How many UTF-16 units can still be written, keys included; `None` when nobody knows.
+    ///
+    /// # Errors
+    /// [`StorageError::Unavailable`] when the store cannot be read.
+    fn free(&self) -> Result<Option<usize>, StorageError> {
+        Ok(None)
+    }
 }
 
 impl<T: KeyValue + ?Sized> KeyValue for Rc<T> {
@@ -75,6 +92,10 @@ impl<T: KeyValue + ?Sized> KeyValue for Rc<T> {
     fn keys(&self) -> Result<Vec<String>, StorageError> {
         (**self).keys()
     }
+
+    fn free(&self) -> Result<Option<usize>, StorageError> {
+        (**self).free()
+    }
 }
 
 /// Why something was not read or not written.
@@ -91,6 +112,20 @@ pub enum StorageError {
     ChangedElsewhere(Box<Conflict>),
     /// What lies there cannot be read, so it is not written over.
     Unreadable(Box<Unreadable>),
+    /// An act over many records is not finished, here or in another tab, and goes first: see [`CommitLock`].
+    Unfinished,
+    /// An act over many records does not fit, so it was not begun.
+    NoRoom {
+        /// How many UTF-16 units it takes while it is carried out.
+        needed: usize,
+        /// How many there are.
+        free: usize,
+    },
+    /// What a value was to be written over is no longer what lies there.
+    Moved {
+        /// Where.
+        key: String,
+    },
     /// What was to be written would not read back as the record, so it was not. This is a fault of the program.
     WouldNotReadBack(Key),
     /// The data were written by a later version of the program; they can be read as far as possible, not written.

@@ -26,17 +26,54 @@ pub enum Place {
     Record(Key),
     /// An opportunity whose id is none.
     NoId,
+    /// The redo record of an act over many records.
+    Journal,
+    /// A new value, staged until the redo record that names it is carried out.
+    Staged,
+    /// A value set aside, because something else lies where it was to lie.
+    Aside,
+    /// Filling that is given up when the store is full.
+    Reserve,
 }
 
 impl Shelf {
     /// The key that holds this record.
     pub fn key(self, record: Key) -> String {
-        let start = self.prefix();
+        self.named(&Self::name_of(record))
+    }
+
+    /// The key of this name.
+    pub(super) fn named(self, name: &str) -> String {
+        format!("{}{name}", self.prefix())
+    }
+
+    /// The key that holds this record, without what all keys of the shelf start with.
+    pub(super) fn name_of(record: Key) -> String {
         match record {
-            Key::Opportunity(id) => format!("{start}{OPPORTUNITY}{id}"),
-            Key::Lists => format!("{start}{LISTS}"),
-            Key::Preferences => format!("{start}{PREFERENCES}"),
+            Key::Opportunity(id) => format!("{OPPORTUNITY}{id}"),
+            Key::Lists => LISTS.to_owned(),
+            Key::Preferences => PREFERENCES.to_owned(),
         }
+    }
+
+    /// The key that holds the redo record.
+    pub(super) fn journal_key(self) -> String {
+        self.named(JOURNAL)
+    }
+
+    /// The key that holds the reserve.
+    pub(super) fn reserve_key(self) -> String {
+        self.named(RESERVE)
+    }
+
+    /// The key that holds the new value of this name until the redo record is carried out.
+    pub(super) fn staged(self, name: &str) -> String {
+        format!("{}{STAGED}{name}", self.prefix())
+    }
+
+    /// The name whose new value is staged at this key.
+    pub(super) fn staged_name(self, key: &str) -> Option<&str> {
+        key.strip_prefix(self.prefix())?.strip_prefix(STAGED)
     }
 
     /// The key that holds the number of the format.
@@ -58,6 +95,10 @@ impl Shelf {
             FORMAT_NAME => Some(Place::Format),
             LISTS => Some(Place::Record(Key::Lists)),
             PREFERENCES => Some(Place::Record(Key::Preferences)),
+            JOURNAL => Some(Place::Journal),
+            RESERVE => Some(Place::Reserve),
+            _ if name.starts_with(STAGED) => Some(Place::Staged),
+            _ if name.starts_with(ASIDE) => Some(Place::Aside),
             _ => {
                 let id = name.strip_prefix(OPPORTUNITY)?;
                 Some(Id::parse(id).map_or(Place::NoId, |id| Place::Record(Key::Opportunity(id))))
@@ -78,3 +119,7 @@ const FORMAT_NAME: &str = "format";
 const LISTS: &str = "lists";
 const PREFERENCES: &str = "prefs";
 const OPPORTUNITY: &str = "o:";
+const JOURNAL: &str = "tx";
+const RESERVE: &str = "reserve";
+const STAGED: &str = "s:";
+pub(super) const ASIDE: &str = "x:";

@@ -10,6 +10,7 @@
 pub mod browser;
 mod close_dialog;
 mod keyboard;
+mod lock;
 mod notice;
 mod opportunities;
 mod opportunity;
@@ -33,6 +34,7 @@ use text::Locale;
 pub fn App() -> impl IntoView {
     let store = Store::open();
     provide_context(store);
+    store.tidy();
     let listeners = [
         window_event_listener(ev::hashchange, move |_| store.arrive()),
         window_event_listener(ev::storage, move |event| match event.key() {

@@ -54,8 +54,11 @@ fn view(store: Store, locale: Locale, notice: Notice) -> AnyView {
             let text = locale.format.with_value(|format| words.refusal(&refusal, format));
             toast(store, text, ().into_any())
         }
-        Notice::CannotUndo(error) => toast(store, undo_error(store, locale, &error), ().into_any()),
-        Notice::NotSaved(error) => failure(store, locale, &error),
+        Notice::CannotUndo(UndoError::Storage(error)) | Notice::NotSaved(error) => failure(store, locale, &error),
+        Notice::CannotUndo(error) => toast(store, undo_error(store, locale, &error), rest(store, locale, &error)),
+        Notice::Overwritten(conflict) => {
+            toast(store, words.overwritten(&store.name_of(locale, conflict.key)), ().into_any())
+        }
     }
 }
 
@@ -85,13 +88,20 @@ fn undo_error(store: Store, locale: Locale, error: &UndoError) -> String {
     match error {
         UndoError::NothingToUndo => locale.words.nothing_to_undo().to_owned(),
         UndoError::NothingToRedo => locale.words.nothing_to_redo().to_owned(),
-        UndoError::Changed(keys) => {
-            let names: Vec<String> = keys.iter().map(|key| store.name_of(locale, *key)).collect();
+        UndoError::Changed { changed, .. } => {
+            let names: Vec<String> = changed.iter().map(|key| store.name_of(locale, *key)).collect();
             locale.words.cannot_undo(&names)
         }
         UndoError::Storage(error) => locale.words.storage(error),
-        UndoError::ManyRecords => locale.words.many_records().to_owned(),
+        UndoError::NeedsLock => locale.words.storage(&StorageError::Unfinished),
     }
+}
+
+/// Of an act over many records, those can still be taken back that nobody has touched since (R16).
+fn rest(store: Store, locale: Locale, error: &UndoError) -> AnyView {
+    let UndoError::Changed { changed, untouched: untouched @ 1.. } = error else { return ().into_any() };
+    let text = locale.format.with_value(|format| locale.words.undo_untouched(*untouched, changed.len(), format));
+    view! { <button class="link" type="button" on:click=move |_| store.undo_untouched()>{text}</button> }.into_any()
 }
 
 /// Storage failed: what happened, what is safe, and the ways on.

@@ -9,14 +9,15 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::browser::{self, Kept};
+use super::lock;
 use super::route::{Place, Route};
 use super::text::Locale;
 use crate::domain::{
     Book, Change, Command, Date, Key, Language, Lists, Opportunity, OpportunityId, Outcome, Preferences, Record,
     RecordChange, Refusal, Theme,
 };
-use crate::storage::{KeyValue, Shelf, StorageError};
-use crate::workspace::{CommitError, Done, UndoError, What, Workspace, sample};
+use crate::storage::{CommitLock, Conflict, KeyValue, Shelf, StorageError};
+use crate::workspace::{CommitError, Done, Refreshed, UndoError, What, Workspace, sample};
 
 /// What a component may ask and do.
 #[derive(Clone, Copy)]
@@ -73,6 +74,8 @@ pub enum Notice {
     Refused(Refusal),
     /// It could not be saved. Stays until it is solved or dismissed.
     NotSaved(StorageError),
+    /// Another tab wrote over what this one had saved, without having seen it. Both versions are here.
+    Overwritten(Box<Conflict>),
     /// It cannot be taken back, or nothing is left to be.
     CannotUndo(UndoError),
 }
@@ -235,16 +238,55 @@ impl Store {
                     self.notice.set(Some(Notice::Done { what, settled: settled(&done.change), offer }));
                 }
             }
-            Err(CommitError::Storage(error)) => {
-                self.notice.set(Some(Notice::NotSaved(error.clone())));
-                // What lies there is read again, so that the user sees it and the next attempt is made upon it.
-                if let StorageError::ChangedElsewhere(conflict) = error {
-                    self.refresh(&self.shelf_untracked().key(conflict.key));
-                }
+            Err(CommitError::Storage(error)) => self.not_saved(error),
+            Err(CommitError::NeedsLock) => {
+                self.notice.set(Some(Notice::NotSaved(StorageError::Unfinished)));
+                self.tidy();
             }
-            Err(CommitError::Refused(_) | CommitError::ManyRecords) => {}
+            Err(CommitError::Refused(_)) => {}
         }
         result
+    }
+
+    /// Decides, saves and shows a command over many records, as soon as no other tab is busy with one; then says what came
+    /// of it.
+    pub fn commit_many(self, command: Command, then: impl FnOnce(&Result<Done, CommitError>) + 'static) {
+        let (which, clock) = (self.shelf_untracked(), browser::clock());
+        lock::locked(move |lock| {
+            let result = self.change(|books| books.workspace_mut(which).commit_locked(lock, &command, clock));
+            match &result {
+                Ok(Done { what: Some(what), change, .. }) => {
+                    self.notice.set(Some(Notice::Done { what: *what, settled: settled(change), offer: None }));
+                }
+                Err(CommitError::Refused(refusal)) => self.notice.set(Some(Notice::Refused(refusal.clone()))),
+                Err(CommitError::Storage(error)) => self.not_saved(error),
+                Err(CommitError::NeedsLock) | Ok(Done { what: None, .. }) => {}
+            }
+            then(&result);
+        });
+    }
+
+    fn not_saved(self, error: &StorageError) {
+        self.notice.set(Some(Notice::NotSaved(error.clone())));
+        // What lies there is read again, so that the user sees it and the next attempt is made upon it.
+        if let StorageError::ChangedElsewhere(conflict) = error {
+            self.refresh(&self.shelf_untracked().key(conflict.key));
+        }
+    }
+
+    /// Finishes what an earlier act over many records has left, here or in a tab that is gone.
+    pub fn tidy(self) {
+        let untidy = self.books.with_untracked(|books| books.main.is_untidy());
+        let demo = self.books.with_untracked(|books| books.demo.as_ref().is_some_and(Workspace::is_untidy));
+        if untidy || demo {
+            lock::locked(move |lock| {
+                // What cannot be finished now is shown as finished all the same, and finished another time.
+                self.books.update_untracked(|books| {
+                    let _ = books.main.tidy(lock);
+                    let _ = books.demo.as_mut().map(|demo| demo.tidy(lock));
+                });
+            });
+        }
     }
 
     /// The same, for an act that has no field at which a refusal could stand: it stands in the notice.
@@ -255,7 +297,7 @@ impl Store {
                 self.notice.set(Some(Notice::Refused(refusal)));
                 None
             }
-            Err(CommitError::Storage(_) | CommitError::ManyRecords) => None,
+            Err(CommitError::Storage(_) | CommitError::NeedsLock) => None,
         }
     }
 
@@ -267,16 +309,35 @@ impl Store {
 
     /// Takes the newest act back (R16).
     pub fn undo(self) {
-        let which = self.shelf_untracked();
-        let result = self.change(|books| books.workspace_mut(which).undo());
-        self.notice.set(Some(result.map_or_else(Notice::CannotUndo, Notice::Undone)));
+        self.replay(Notice::Undone, Workspace::undo, Workspace::undo_locked);
     }
 
     /// Puts the act that was taken back last in force again.
     pub fn redo(self) {
+        self.replay(Notice::Redone, Workspace::redo, Workspace::redo_locked);
+    }
+
+    /// Takes the newest act back as far as its records are untouched since.
+    pub fn undo_untouched(self) {
+        self.replay(Notice::Undone, |_| Err(UndoError::NeedsLock), Workspace::undo_untouched);
+    }
+
+    fn replay(
+        self,
+        said: fn(What) -> Notice,
+        act: fn(&mut Workspace) -> Result<What, UndoError>,
+        locked: fn(&mut Workspace, &CommitLock) -> Result<What, UndoError>,
+    ) {
         let which = self.shelf_untracked();
-        let result = self.change(|books| books.workspace_mut(which).redo());
-        self.notice.set(Some(result.map_or_else(Notice::CannotUndo, Notice::Redone)));
+        let say = move |result: Result<What, UndoError>| {
+            self.notice.set(Some(result.map_or_else(Notice::CannotUndo, said)));
+        };
+        match self.change(|books| act(books.workspace_mut(which))) {
+            Err(UndoError::NeedsLock) => {
+                lock::locked(move |lock| say(self.change(|books| locked(books.workspace_mut(which), lock))));
+            }
+            result => say(result),
+        }
     }
 
     /// Changes language or theme, which are the main book's also while the sample is shown.
@@ -331,12 +392,20 @@ impl Store {
 
     /// Takes over what another tab did to that key.
     pub fn refresh(self, key: &str) {
-        let changed = |books: &mut Books| {
-            let main = books.main.refresh(key);
-            let demo = books.demo.as_mut().is_some_and(|demo| demo.refresh(key));
-            main || demo
-        };
-        self.books.maybe_update(changed);
+        let mut overwritten = None;
+        self.books.maybe_update(|books| {
+            let demo = books.demo.as_mut().map_or(Refreshed::Same, |demo| demo.refresh(key));
+            let both = [books.main.refresh(key), demo];
+            let changed = both.iter().any(|one| *one != Refreshed::Same);
+            overwritten = both.into_iter().find_map(|one| match one {
+                Refreshed::Overwritten(conflict) => Some(conflict),
+                Refreshed::Same | Refreshed::Changed => None,
+            });
+            changed
+        });
+        if let Some(conflict) = overwritten {
+            self.notice.set(Some(Notice::Overwritten(conflict)));
+        }
     }
 
     /// Looks at the calendar again.

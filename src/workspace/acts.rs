@@ -7,7 +7,6 @@ use crate::domain::{
     Change, Command, Key, Opportunity, OpportunityCommand, OpportunityId, Outcome, QuoteCommand, QuoteKey, Record,
     RecordChange, Text,
 };
-use crate::storage::StorageError;
 
 /// Something that was done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,21 +69,8 @@ pub enum What {
     Lists,
     /// So many records changed at once.
     Many(usize),
-}
-
-/// Why nothing was taken back or done again.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum UndoError {
-    /// No act of this tab is left to take back.
-    NothingToUndo,
-    /// No act is left to do again.
-    NothingToRedo,
-    /// These records are no longer as the act left them.
-    Changed(Vec<Key>),
-    /// It could not be written.
-    Storage(StorageError),
-    /// The act changed more than one record: see [`CommitError::ManyRecords`](super::CommitError::ManyRecords).
-    ManyRecords,
+    /// A backup was restored, which changed so many records.
+    BackupRestored(usize),
 }
 
 /// The acts that can be taken back, oldest first, and those that can be done again, next one last.
@@ -160,6 +146,13 @@ impl Acts {
 
     pub(super) fn redone(&mut self) {
         self.done.extend(self.undone.pop());
+    }
+
+    /// The newest act was taken back as far as this says; the rest of it stays and is no act any more.
+    pub(super) fn undone_in_part(&mut self, change: Change) {
+        if let Some(act) = self.done.pop() {
+            self.undone.push(Act { change, ..act });
+        }
     }
 
     pub(super) fn newest_first(&self) -> impl ExactSizeIterator<Item = &Act> {

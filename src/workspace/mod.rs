@@ -7,16 +7,26 @@
 
 mod acts;
 mod index;
+mod refresh;
+mod restore;
 pub mod sample;
+mod undo;
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::domain::{Book, Change, Clock, Command, Key, Outcome, Record, RecordChange, Refusal, offer};
-use crate::storage::{self, Found, KeyValue, Loaded, PREFIX, Place, Shelf, Stamp, Stamps, StorageError, Unreadable};
+use crate::domain::{
+    Book, Change, Clock, Command, Key, OpportunityCommand, Outcome, QuoteCommand, Record, RecordChange, Refusal, offer,
+};
+use crate::storage::{
+    self, CommitLock, KeyValue, Loaded, PREFIX, Reserve, Shelf, Stamp, Stamps, StorageError, Unreadable,
+};
 use acts::Acts;
 
-pub use acts::{About, Act, UndoError, What};
+pub use acts::{About, Act, What};
 pub use index::{Index, Row, Total, View};
+pub use refresh::Refreshed;
+pub use undo::UndoError;
 
 /// One book, the place where it lies, and what this tab did with it.
 pub struct Workspace {
@@ -30,6 +40,8 @@ pub struct Workspace {
     newer_format: Option<String>,
     failure: Option<StorageError>,
     acts: Acts,
+    /// What this tab wrote last in each place and has not seen replaced.
+    own: Stamps,
 }
 
 /// What a command did.
@@ -50,9 +62,17 @@ pub enum CommitError {
     Refused(Refusal),
     /// It could not be written.
     Storage(StorageError),
-    /// It would change more than one record. This version writes one at a time: several writes are not all or nothing,
-    /// which R9 asks for.
-    ManyRecords,
+    /// It changes many records, or an act that does is not finished: it needs the [`CommitLock`].
+    NeedsLock,
+}
+
+impl From<StorageError> for CommitError {
+    fn from(error: StorageError) -> Self {
+        match error {
+            StorageError::Unfinished => Self::NeedsLock,
+            error => Self::Storage(error),
+        }
+    }
 }
 
 impl Workspace {
@@ -61,28 +81,50 @@ impl Workspace {
     pub fn open(store: Rc<dyn KeyValue>, shelf: Shelf) -> Self {
         let Loaded { book, stamps, unreadable, newer_format, failure } = storage::load(&*store, shelf);
         let index = Index::of(&book);
-        Self { store, shelf, book, index, stamps, unreadable, newer_format, failure, acts: Acts::default() }
+        Self {
+            store,
+            shelf,
+            book,
+            index,
+            stamps,
+            unreadable,
+            newer_format,
+            failure,
+            acts: Acts::default(),
+            own: Stamps::default(),
+        }
     }
 
     /// Carries the command out: when it returns `Ok`, what changed is on the disk.
     ///
     /// # Errors
-    /// Nothing was changed, on the disk or here. An act on records that another tab has changed can be tried again after
-    /// [`refresh`](Self::refresh).
+    /// Nothing was changed, on the disk or here. [`CommitError::NeedsLock`]: call [`commit_locked`](Self::commit_locked).
+    /// An act on records that another tab has changed can be tried again after [`refresh`](Self::refresh).
     pub fn commit(&mut self, command: &Command, clock: Clock) -> Result<Done, CommitError> {
         let change = self.book.decide(command, clock).map_err(CommitError::Refused)?;
-        let offer = offered(&change);
         match change.0.as_slice() {
             [] => {}
-            [record] => self.write(record).map_err(CommitError::Storage)?,
-            _ => return Err(CommitError::ManyRecords),
+            [record] => self.write(record, reserve_for(command))?,
+            _ => return Err(CommitError::NeedsLock),
         }
-        let act = Act::of(command, &change);
-        let what = act.as_ref().map(|act| act.what);
-        if let Some(act) = act {
-            self.acts.done(act);
+        Ok(self.done(command, change))
+    }
+
+    /// The same for a command that changes many records, or that has to wait for an act that does. What other tabs have
+    /// done is read first, and judged by.
+    ///
+    /// # Errors
+    /// Nothing was changed, on the disk or here.
+    pub fn commit_locked(&mut self, lock: &CommitLock, command: &Command, clock: Clock) -> Result<Done, CommitError> {
+        storage::finish(&*self.store, self.shelf, lock)?;
+        self.catch_up(Key::Lists)?;
+        self.catch_up(Key::Preferences)?;
+        if let Ok(change) = self.book.decide(command, clock) {
+            change.0.iter().try_for_each(|record| self.catch_up(record.key))?;
         }
-        Ok(Done { what, change, offer })
+        let change = self.book.decide(command, clock).map_err(CommitError::Refused)?;
+        self.write_many(lock, &change, reserve_for(command))?;
+        Ok(self.done(command, change))
     }
 
     /// Everything the user tracks, as far as it could be read.
@@ -130,43 +172,18 @@ impl Workspace {
         self.acts.last_undone()
     }
 
-    /// Takes the newest act back (R16) and says which it was. Every field returns as it was.
+    /// Finishes what was begun before, here or in a tab that is gone, and makes room for what must always be possible.
+    /// Called at start-up; nothing on the screen changes by it.
     ///
     /// # Errors
-    /// Nothing was changed.
-    pub fn undo(&mut self) -> Result<What, UndoError> {
-        let act = self.last_undoable().ok_or(UndoError::NothingToUndo)?;
-        let (what, change) = (act.what, act.change.inverse());
-        self.replay(&change)?;
-        self.acts.undone();
-        Ok(what)
+    /// It could not be done now. Nothing is lost: it is done another time.
+    pub fn tidy(&mut self, lock: &CommitLock) -> Result<(), StorageError> {
+        storage::tidy(&*self.store, self.shelf, lock)
     }
 
-    /// Does the act again that was taken back last, and says which it was.
-    ///
-    /// # Errors
-    /// Nothing was changed.
-    pub fn redo(&mut self) -> Result<What, UndoError> {
-        let act = self.last_redoable().ok_or(UndoError::NothingToRedo)?;
-        let (what, change) = (act.what, act.change.clone());
-        self.replay(&change)?;
-        self.acts.redone();
-        Ok(what)
-    }
-
-    /// Reads what this key holds again, after another tab changed it. Returns whether that made a difference here.
-    pub fn refresh(&mut self, storage_key: &str) -> bool {
-        match self.shelf.place(storage_key) {
-            Some(Place::Record(key)) => self.refresh_record(key),
-            Some(Place::Format) => self.refresh_format(),
-            Some(Place::NoId) | None => false,
-        }
-    }
-
-    /// Reads everything again, after another tab removed everything at once. What this tab did stays in the list of acts.
-    pub fn reload(&mut self) {
-        let acts = std::mem::take(&mut self.acts);
-        *self = Self { acts, ..Self::open(self.store.clone(), self.shelf) };
+    /// Whether [`tidy`](Self::tidy) has something to do.
+    pub fn is_untidy(&self) -> bool {
+        !self.is_read_only() && storage::is_untidy(&*self.store, self.shelf).unwrap_or(false)
     }
 
     /// Every key of this program with its value as it is, of all books, whether it is a record or not. Empty when the
@@ -178,16 +195,43 @@ impl Workspace {
         keys.into_iter().filter_map(value).collect()
     }
 
-    /// Persists, then publishes.
-    fn write(&mut self, change: &RecordChange) -> Result<(), StorageError> {
+    /// Every value of this book as it is, by its key: what a backup holds, and what one is restored over. All of it or
+    /// nothing, for a part would look like a smaller book.
+    ///
+    /// # Errors
+    /// The store does not answer, or an act is not finished: see [`tidy`](Self::tidy).
+    pub fn stored(&self) -> Result<BTreeMap<String, String>, StorageError> {
+        storage::stored(&*self.store, self.shelf)
+    }
+
+    /// Persists one record, then publishes.
+    fn write(&mut self, change: &RecordChange, reserve: Reserve) -> Result<(), StorageError> {
         let read = self.stamps.get(change.key);
-        let stamp = storage::commit(&*self.store, self.shelf, change, read).inspect_err(|error| {
-            if let StorageError::NewerFormat { found } = error {
-                self.newer_format = Some(found.clone());
-            }
-        })?;
-        self.show(change.key, change.after.clone(), stamp);
+        let stamp = storage::commit(&*self.store, self.shelf, change, read, reserve)
+            .inspect_err(|error| self.note_format(error))?;
+        self.written(change, stamp);
         Ok(())
+    }
+
+    /// Persists all of it, then publishes.
+    fn write_many(&mut self, lock: &CommitLock, change: &Change, reserve: Reserve) -> Result<(), StorageError> {
+        let stamps = storage::commit_many(&*self.store, self.shelf, lock, change, &self.stamps, reserve)
+            .inspect_err(|error| self.note_format(error))?;
+        for (record, (_, stamp)) in change.0.iter().zip(stamps) {
+            self.written(record, stamp);
+        }
+        Ok(())
+    }
+
+    fn written(&mut self, change: &RecordChange, stamp: Option<Stamp>) {
+        self.own.set(change.key, stamp);
+        self.show(change.key, change.after.clone(), stamp);
+    }
+
+    fn note_format(&mut self, error: &StorageError) {
+        if let StorageError::NewerFormat { found } = error {
+            self.newer_format = Some(found.clone());
+        }
     }
 
     /// Puts a record as it is stored into book and index.
@@ -199,49 +243,32 @@ impl Workspace {
         }
     }
 
-    /// Writes an act's change, or its inverse, if its records are as they were before it.
-    fn replay(&mut self, change: &Change) -> Result<(), UndoError> {
-        let touched = change.0.iter().filter(|it| self.book.record(it.key) != it.before);
-        let touched: Vec<Key> = touched.map(|it| it.key).collect();
-        if !touched.is_empty() {
-            return Err(UndoError::Changed(touched));
+    fn done(&mut self, command: &Command, change: Change) -> Done {
+        let offer = offered(&change);
+        let act = Act::of(command, &change);
+        let what = act.as_ref().map(|act| act.what);
+        if let Some(act) = act {
+            self.acts.done(act);
         }
-        match change.0.as_slice() {
-            [] => Ok(()),
-            [record] => self.write(record).map_err(UndoError::Storage),
-            _ => Err(UndoError::ManyRecords),
-        }
+        Done { what, change, offer }
     }
+}
 
-    fn refresh_format(&mut self) -> bool {
-        let Ok(newer) = storage::newer_format(&*self.store, self.shelf) else { return false };
-        let changed = self.newer_format != newer;
-        self.newer_format = newer;
-        changed
-    }
-
-    fn refresh_record(&mut self, key: Key) -> bool {
-        let storage_key = self.shelf.key(key);
-        let (record, stamp, unreadable) = match storage::load_record(&*self.store, self.shelf, key) {
-            Err(_) => return false,
-            Ok(Found::Nothing) => (None, None, None),
-            Ok(Found::Record(record, stamp)) => (Some(record), Some(stamp), None),
-            Ok(Found::Unreadable(unreadable)) => (None, None, Some(unreadable)),
-        };
-        let place = self.unreadable.partition_point(|other| other.key < storage_key);
-        let before = self.unreadable.get(place).filter(|other| other.key == storage_key);
-        let same = self.stamps.get(key) == stamp && before == unreadable.as_ref();
-        if before.is_some() {
-            self.unreadable.remove(place);
-        }
-        if let Some(unreadable) = unreadable {
-            self.unreadable.insert(place, unreadable);
-        }
-        if !same {
-            self.show(key, record, stamp);
-        }
-        !same
-    }
+/// What closes, settles or removes works on a full store too, and so does taking it back.
+fn reserve_for(command: &Command) -> Reserve {
+    let gives_up = match command {
+        Command::Opportunity(_, command) => matches!(
+            command,
+            OpportunityCommand::Close(_) | OpportunityCommand::Correct(_) | OpportunityCommand::CloseAllQuotes(_)
+        ),
+        Command::Quote(_, _, command) => matches!(
+            command,
+            QuoteCommand::Win | QuoteCommand::CloseAsLost | QuoteCommand::Cancel | QuoteCommand::Delete
+        ),
+        Command::Lists(_) | Command::Preferences(_) => false,
+        Command::Many(commands) => commands.iter().all(|command| reserve_for(command) == Reserve::GiveUp),
+    };
+    if gives_up { Reserve::GiveUp } else { Reserve::Keep }
 }
 
 /// The closing to offer after an act on quotes (R5); other acts do not change what it goes by.

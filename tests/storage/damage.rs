@@ -175,7 +175,7 @@ fn a_later_format_is_read_as_far_as_possible_and_never_written() {
         assert!(tab.workspace.is_read_only());
         assert!(tab.workspace.undo().is_err());
         tab.store.plant("tutup:format", "1");
-        assert!(tab.workspace.refresh("tutup:format"));
+        assert!(tab.sees("tutup:format"));
         assert!(!tab.workspace.is_read_only());
         tab.commit(&note).unwrap();
     }
@@ -189,7 +189,7 @@ fn a_mended_value_is_taken_in_again() {
     tab.workspace.reload();
     assert_eq!(tab.workspace.unreadable().len(), 1);
     tab.store.plant(&Tab::key_of_one(), &good);
-    assert!(tab.workspace.refresh(&Tab::key_of_one()));
+    assert!(tab.sees(&Tab::key_of_one()));
     assert_eq!(tab.workspace.unreadable().len(), 0);
     assert_eq!(tab.workspace.index().count(View::Open), 1);
     assert_eq!(Shelf::Main.key(Key::Opportunity(tab.one().id)), Tab::key_of_one());

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use tutup::domain::{Command, Key, Opportunity, OpportunityCommand, Outcome, RecordChange};
-use tutup::storage::{KeyValue, Memory, Shelf, StorageError, commit, decode};
+use tutup::storage::{KeyValue, Memory, Reserve, Shelf, StorageError, commit, decode};
 use tutup::workspace::{CommitError, UndoError, Workspace, sample};
 
 use super::chance::Chance;
@@ -25,7 +25,7 @@ fn r9_wherever_storage_fails_nothing_is_half_done_and_a_retry_works() {
             let result = tab.commit(&close);
             tab.store.recover();
             let Err(error) = result else {
-                assert_eq!(n, 4, "an act is two reads and a write");
+                assert_eq!(n, 5, "an act is three reads and a write");
                 break;
             };
             assert!(matches!(error, CommitError::Storage(_)), "{error:?}");
@@ -44,7 +44,7 @@ fn wherever_the_first_write_fails_the_book_is_still_empty() {
         let create = OpportunityCommand::Create(entry("ERP rollout"));
         let result = tab.commit(&Command::Opportunity(id(1), create));
         if result.is_ok() {
-            assert_eq!(n, 5);
+            assert_eq!(n, 6);
             break;
         }
         assert_eq!(tab.workspace.book().opportunities().len(), 0);
@@ -57,7 +57,7 @@ fn wherever_the_first_write_fails_the_book_is_still_empty() {
 
 #[test]
 fn r16_a_failed_undo_can_be_tried_again() {
-    for n in 1..=3 {
+    for n in 1..=4 {
         let (mut tab, _) = Tab::with_one();
         tab.act(OpportunityCommand::AddNote(long("x")));
         let before = tab.state();
@@ -104,8 +104,8 @@ fn a_store_that_always_fails_shows_an_empty_book_and_never_panics() {
             assert!(tab.commit(&command).is_err());
         }
         assert_eq!(tab.workspace.undo(), Err(UndoError::NothingToUndo));
-        assert!(!tab.workspace.refresh(&Tab::key_of_one()));
-        assert!(!tab.workspace.refresh("tutup:format"));
+        assert!(!tab.sees(&Tab::key_of_one()));
+        assert!(!tab.sees("tutup:format"));
         assert!(tab.workspace.raw_export().is_empty());
         assert_eq!(sample::fill(&mut tab.workspace, NOW).is_err(), shelf == Shelf::Demo);
         assert_eq!(sample::reset(&mut tab.workspace, NOW).is_err(), shelf == Shelf::Demo);
@@ -145,7 +145,7 @@ fn r8_what_would_not_read_back_is_not_written() {
         let mut opportunity = tab.one().clone();
         change(&mut opportunity);
         let change = RecordChange { key, before: before.clone(), after: Some(record(opportunity)) };
-        commit(&tab.store, Shelf::Main, &change, Some(stamp))
+        commit(&tab.store, Shelf::Main, &change, Some(stamp), Reserve::Keep)
     };
     let broken: [fn(&mut Opportunity); 3] = [
         |it| it.status = full().status,

@@ -4,8 +4,8 @@ use tutup::domain::{
     Command, EntryCommand, Key, ListsCommand, OpportunityCommand, OpportunityEntry, Outcome, Preferences, QuoteCommand,
     Refusal, Theme,
 };
-use tutup::storage::{FORMAT, Shelf};
-use tutup::workspace::{CommitError, What};
+use tutup::storage::{CommitLock, FORMAT, Shelf};
+use tutup::workspace::{CommitError, UndoError, What};
 
 use super::examples::{closing, entry, id, key, long, text};
 use super::tab::Tab;
@@ -32,7 +32,7 @@ fn each_act_is_exactly_one_write_of_its_record_however_large_the_book() {
         let (before, writes, reads) = (others(&tab), tab.store.writes(), tab.store.reads());
         tab.act(act);
         assert_eq!(tab.store.writes() - writes, 1);
-        assert_eq!(tab.store.reads() - reads, 2);
+        assert_eq!(tab.store.reads() - reads, 3);
         assert_eq!(others(&tab), before);
     }
     tab.assert_memory_is_disk();
@@ -78,15 +78,25 @@ fn a_refused_act_touches_no_storage() {
 }
 
 #[test]
-fn many_records_are_refused_as_long_as_they_cannot_change_together() {
+fn many_records_change_together_under_the_lock_and_are_taken_back_together() {
     let (mut tab, _) = Tab::with_one();
     tab.create(2, "CRM rollout");
     let state = tab.state();
     let note = |number| Command::Opportunity(id(number), OpportunityCommand::AddNote(long("Both")));
-    assert_eq!(tab.commit(&Command::Many(vec![note(1), note(2)])), Err(CommitError::ManyRecords));
+    assert_eq!(tab.commit(&Command::Many(vec![note(1), note(2)])), Err(CommitError::NeedsLock));
     assert_eq!(tab.state(), state);
     let one = tab.commit(&Command::Many(vec![note(1)])).unwrap();
     assert_eq!(one.what, Some(What::Many(1)));
+
+    let before = tab.workspace.book().clone();
+    assert_eq!(tab.commit_locked(&Command::Many(vec![note(1), note(2)])).unwrap().what, Some(What::Many(2)));
+    tab.assert_memory_is_disk();
+    assert_eq!(tab.workspace.undo(), Err(UndoError::NeedsLock));
+    assert_eq!(tab.workspace.undo_locked(&CommitLock::held()), Ok(What::Many(2)));
+    assert_eq!(*tab.workspace.book(), before);
+    tab.assert_memory_is_disk();
+    assert_eq!(tab.workspace.redo_locked(&CommitLock::held()), Ok(What::Many(2)));
+    tab.assert_memory_is_disk();
 }
 
 #[test]

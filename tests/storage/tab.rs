@@ -5,8 +5,8 @@ use std::rc::Rc;
 use tutup::domain::{
     Change, Clock, Command, Instant, Key, Opportunity, OpportunityCommand, OpportunityId, QuoteCommand, QuoteKey,
 };
-use tutup::storage::{Memory, Shelf};
-use tutup::workspace::{CommitError, Done, Index, Workspace};
+use tutup::storage::{CommitLock, Memory, Shelf};
+use tutup::workspace::{CommitError, Done, Index, Refreshed, Workspace};
 
 use super::examples::{entry, id};
 
@@ -48,6 +48,17 @@ impl Tab {
     pub fn commit(&mut self, command: &Command) -> Result<Done, CommitError> {
         self.clock.now.0 += 60_000;
         self.workspace.commit(command, self.clock)
+    }
+
+    /// With the lock held: for acts over many records.
+    pub fn commit_locked(&mut self, command: &Command) -> Result<Done, CommitError> {
+        self.clock.now.0 += 60_000;
+        self.workspace.commit_locked(&CommitLock::held(), command, self.clock)
+    }
+
+    /// The browser tells of another tab's write; whether it made a difference here.
+    pub fn sees(&mut self, key: &str) -> bool {
+        self.workspace.refresh(key) != Refreshed::Same
     }
 
     pub fn create(&mut self, number: u64, topic: &str) -> Done {

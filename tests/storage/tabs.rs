@@ -38,8 +38,8 @@ fn after_a_look_at_what_the_other_tab_wrote_the_act_can_be_tried_again() {
     let (mut one, _) = Tab::with_one();
     let mut other = Tab::on(&one.store);
     one.commit(&note("first")).unwrap();
-    assert!(other.workspace.refresh(&Tab::key_of_one()));
-    assert!(!other.workspace.refresh(&Tab::key_of_one()));
+    assert!(other.sees(&Tab::key_of_one()));
+    assert!(!other.sees(&Tab::key_of_one()));
     assert_eq!(other.workspace.book(), one.workspace.book());
     other.commit(&note("second")).unwrap();
     assert_eq!(other.one().notes.len(), 2);
@@ -65,7 +65,7 @@ fn a_record_that_another_tab_removed_is_not_brought_back_by_an_edit() {
     while one.workspace.undo().is_ok() {}
     assert!(!one.store.contents().contains_key(&Tab::key_of_one()));
     assert_eq!(conflict(other.commit(&note("x")).unwrap_err()).theirs, Theirs::Gone);
-    assert!(other.workspace.refresh(&Tab::key_of_one()));
+    assert!(other.sees(&Tab::key_of_one()));
     assert_eq!(other.workspace.book().opportunities().len(), 0);
     assert_eq!(other.workspace.index().count(View::All), 0);
     other.assert_memory_is_disk();
@@ -77,8 +77,8 @@ fn a_record_that_another_tab_damaged_is_shown_and_left_alone() {
     one.store.plant(&Tab::key_of_one(), "half a val");
     let Theirs::Unreadable(unreadable) = conflict(one.commit(&note("x")).unwrap_err()).theirs else { panic!() };
     assert_eq!(unreadable.raw, "half a val");
-    assert!(one.workspace.refresh(&Tab::key_of_one()));
-    assert!(!one.workspace.refresh(&Tab::key_of_one()));
+    assert!(one.sees(&Tab::key_of_one()));
+    assert!(!one.sees(&Tab::key_of_one()));
     assert_eq!(one.workspace.unreadable().collect::<Vec<_>>(), [&unreadable]);
     assert!(one.workspace.book().opportunity(id(1)).is_none());
     assert_eq!(one.stored_one(), "half a val");
@@ -89,21 +89,21 @@ fn r16_an_act_cannot_be_undone_once_another_tab_changed_its_record() {
     let (mut one, _) = Tab::with_one();
     let mut other = Tab::on(&one.store);
     one.commit(&note("mine")).unwrap();
-    other.workspace.refresh(&Tab::key_of_one());
+    other.sees(&Tab::key_of_one());
     other.commit(&note("theirs")).unwrap();
 
     let state = one.state();
     let Err(UndoError::Storage(StorageError::ChangedElsewhere(found))) = one.workspace.undo() else { panic!() };
     assert_eq!(found.key, Key::Opportunity(id(1)));
     assert_eq!(one.state(), state);
-    one.workspace.refresh(&Tab::key_of_one());
+    one.sees(&Tab::key_of_one());
     let state = one.state();
-    assert_eq!(one.workspace.undo(), Err(UndoError::Changed(vec![Key::Opportunity(id(1))])));
+    assert_eq!(one.workspace.undo(), Err(UndoError::Changed { changed: vec![Key::Opportunity(id(1))], untouched: 0 }));
     assert_eq!(one.state(), state);
 
     // Undone there, it is as this tab left it again.
     other.workspace.undo().unwrap();
-    one.workspace.refresh(&Tab::key_of_one());
+    one.sees(&Tab::key_of_one());
     one.workspace.undo().unwrap();
     assert!(one.one().notes.is_empty());
     one.assert_memory_is_disk();
@@ -115,7 +115,7 @@ fn different_records_do_not_get_in_each_others_way() {
     let mut other = Tab::on(&one.store);
     other.create(2, "CRM rollout");
     one.commit(&note("x")).unwrap();
-    assert!(one.workspace.refresh(&Shelf::Main.key(Key::Opportunity(id(2)))));
+    assert!(one.sees(&Shelf::Main.key(Key::Opportunity(id(2)))));
     one.assert_memory_is_disk();
     one.workspace.undo().unwrap();
 }
@@ -129,7 +129,7 @@ fn lists_that_another_tab_made_are_seen_before_they_are_written() {
     };
     one.commit(&add(1, "A")).unwrap();
     assert_eq!(conflict(other.commit(&add(2, "B")).unwrap_err()).key, Key::Lists);
-    assert!(other.workspace.refresh("tutup:lists"));
+    assert!(other.sees("tutup:lists"));
     other.commit(&add(2, "B")).unwrap();
     assert_eq!(other.workspace.book().lists().competitors.len(), 2);
 }
@@ -141,7 +141,7 @@ fn a_key_that_is_none_of_the_books_changes_nothing() {
     one.store.plant("tutup:demo:o:000000001", "demo");
     let state = one.state();
     for key in ["tutup:tx", "tutup:demo:o:000000001", "tutup:", "", "other", "tutup:o:000000009"] {
-        assert!(!one.workspace.refresh(key), "{key}");
+        assert!(!one.sees(key), "{key}");
     }
     assert_eq!(one.state(), state);
 }

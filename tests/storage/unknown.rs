@@ -106,7 +106,7 @@ fn through_the_life_of_an_opportunity() {
     let total = marks(&marked);
     assert_eq!(total, 1 + 2 + 1 + 2 + 1 + 1);
     tab.plant_json(&Tab::key_of_one(), &marked.to_string());
-    assert!(tab.workspace.refresh(&Tab::key_of_one()));
+    assert!(tab.sees(&Tab::key_of_one()));
 
     let survive = |tab: &Tab, what: &str| assert_eq!(marks(&json_of(&tab.stored_one())), total, "{what}");
     let mut entry = OpportunityEntry::of(tab.one());
@@ -141,7 +141,7 @@ fn closings_are_known_by_their_number() {
     let mut json = json_of(&tab.stored_one());
     json["cl"][0]["zz"] = json!("first");
     tab.plant_json(&Tab::key_of_one(), &json.to_string());
-    tab.workspace.refresh(&Tab::key_of_one());
+    tab.sees(&Tab::key_of_one());
     tab.act(OpportunityCommand::Correct(closing(Outcome::Lost)));
     let json = json_of(&tab.stored_one());
     assert_eq!((&json["cl"][0]["zz"], &json["cl"][1]["zz"]), (&json!("first"), &Value::Null));
@@ -158,7 +158,7 @@ fn in_lists_and_preferences() {
         let mut json = json_of(&tab.store.contents()[key]);
         mark(&mut json, &mut 0);
         tab.plant_json(key, &json.to_string());
-        assert!(tab.workspace.refresh(key));
+        assert!(tab.sees(key));
     }
     let before = json_of(&tab.store.contents()["tutup:lists"]);
     let reason = tab.workspace.book().lists().reasons[3].id;

@@ -23,6 +23,8 @@ pub enum Damage {
     },
     /// A member is not as it must be.
     Field(FieldDamage),
+    /// It was to lie elsewhere, where another tab had left something by then: both versions are there.
+    Aside,
     /// It breaks rules that hold for every record.
     Rules(Vec<Breach>),
 }

@@ -23,7 +23,7 @@ pub struct Stamp {
 pub(super) fn open(raw: &str) -> Result<(Stamp, &str), Damage> {
     let (checksum, content) = raw.split_once('|').ok_or(Damage::Envelope)?;
     let checksum = parse_checksum(checksum).ok_or(Damage::Envelope)?;
-    if CRC.checksum(content.as_bytes()) != checksum {
+    if sum(content) != checksum {
         return Err(Damage::Checksum);
     }
     let (schema, content) = content.split_once('|').ok_or(Damage::Envelope)?;
@@ -40,7 +40,12 @@ pub(super) fn open(raw: &str) -> Result<(Stamp, &str), Damage> {
 /// The JSON with its envelope.
 pub(super) fn seal(revision: u64, json: &str) -> String {
     let content = format!("{SCHEMA}|{revision}|{json}");
-    format!("{:08x}|{content}", CRC.checksum(content.as_bytes()))
+    format!("{:08x}|{content}", sum(&content))
+}
+
+/// The checksum of a text.
+pub(crate) fn sum(text: &str) -> u32 {
+    CRC.checksum(text.as_bytes())
 }
 
 static CRC: Crc<u32, Table<1>> = Crc::<u32, Table<1>>::new(&CRC_32_ISO_HDLC);

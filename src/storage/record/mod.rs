@@ -23,6 +23,7 @@ pub use damage::{Damage, FieldDamage, Flaw};
 pub use envelope::{SCHEMA, Stamp};
 
 use crate::domain::{Key, Record};
+pub(crate) use envelope::sum;
 use envelope::{open, seal};
 pub(crate) use json::Json;
 
@@ -56,6 +57,11 @@ pub fn decode(key: Key, raw: &str) -> Result<Decoded<'_>, Damage> {
         Key::Preferences => Record::Preferences(Arc::new(preferences::read(&read)?)),
     };
     Ok(Decoded { record, stamp, json })
+}
+
+/// What a stored value is known by, if it has an envelope; its JSON is not looked at.
+pub(super) fn stamp(raw: &str) -> Option<Stamp> {
+    open(raw).ok().map(|(stamp, _)| stamp)
 }
 
 /// Writes the record over what was read in its place: its revision is the next one, and members of the JSON that this

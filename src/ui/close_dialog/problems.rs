@@ -3,6 +3,7 @@
 use leptos::{html, prelude::*};
 
 use super::state::Dialog;
+use crate::storage::StorageError;
 use crate::ui::parts::Icon;
 use crate::workspace::CommitError;
 
@@ -41,7 +42,7 @@ pub fn Failure(dialog: Dialog) -> impl IntoView {
         let text = match &failure {
             CommitError::Refused(refusal) => format.with_value(|format| words.refusal(refusal, format)),
             CommitError::Storage(error) => words.storage(error),
-            CommitError::ManyRecords => words.many_records().to_owned(),
+            CommitError::NeedsLock => words.storage(&StorageError::Unfinished),
         };
         let ways_on = matches!(failure, CommitError::Storage(_)).then(|| {
             view! {

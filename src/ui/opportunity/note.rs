@@ -91,6 +91,6 @@ fn commit(store: crate::ui::store::Store, id: OpportunityId, note: LongText) -> 
             Err(Vec::new())
         }
         // The notice says what storage could not do; what was typed stays.
-        Err(CommitError::Storage(_) | CommitError::ManyRecords) => Err(Vec::new()),
+        Err(CommitError::Storage(_) | CommitError::NeedsLock) => Err(Vec::new()),
     }
 }

@@ -62,7 +62,7 @@ impl OpportunityForm {
             Err(CommitError::Refused(Refusal::Problems(problems))) => self.state.problems.set(problems),
             Err(CommitError::Refused(refusal)) => self.refused.set(Some(refusal)),
             // The notice says what storage could not do; what was typed stays.
-            Err(CommitError::Storage(_) | CommitError::ManyRecords) => {}
+            Err(CommitError::Storage(_) | CommitError::NeedsLock) => {}
         }
         false
     }
@@ -91,7 +91,7 @@ pub(super) fn save_kept(store: Store, locale: Locale, id: OpportunityId) -> bool
                 return true;
             }
             Err(CommitError::Refused(refusal)) => refusal,
-            Err(CommitError::Storage(_) | CommitError::ManyRecords) => return false,
+            Err(CommitError::Storage(_) | CommitError::NeedsLock) => return false,
         },
     };
     store.notice().set(Some(Notice::Refused(refusal)));

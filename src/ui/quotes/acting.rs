@@ -61,7 +61,7 @@ impl Acting {
                 }
                 None
             }
-            Err(CommitError::Storage(_) | CommitError::ManyRecords) => None,
+            Err(CommitError::Storage(_) | CommitError::NeedsLock) => None,
         }
     }
 }

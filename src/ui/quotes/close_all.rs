@@ -123,7 +123,7 @@ impl Closing {
                 self.store.notice().set(Some(Notice::Refused(refusal)));
                 self.leave();
             }
-            Err(CommitError::Storage(_) | CommitError::ManyRecords) => {}
+            Err(CommitError::Storage(_) | CommitError::NeedsLock) => {}
         }
     }
 

@@ -268,6 +268,6 @@ fn save(
             store.notice().set(Some(Notice::Refused(refusal)));
             Err(Vec::new())
         }
-        Err(CommitError::Storage(_) | CommitError::ManyRecords) => Err(Vec::new()),
+        Err(CommitError::Storage(_) | CommitError::NeedsLock) => Err(Vec::new()),
     }
 }

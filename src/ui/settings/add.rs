@@ -53,7 +53,7 @@ pub fn AddForm(
                 browser::after_drawing(move || first.iter().for_each(|id| browser::focus(id)));
             }
             Ok(Err(CommitError::Refused(refusal))) => store.notice().set(Some(Notice::Refused(refusal))),
-            Ok(Err(CommitError::Storage(_) | CommitError::ManyRecords)) => {}
+            Ok(Err(CommitError::Storage(_) | CommitError::NeedsLock)) => {}
         }
     };
     let label = match list {

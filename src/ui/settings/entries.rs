@@ -133,7 +133,7 @@ impl RowState {
                 self.refusal.set(Some((refusal, self.lists.get_untracked())));
                 false
             }
-            Err(CommitError::Storage(_) | CommitError::ManyRecords) => false,
+            Err(CommitError::Storage(_) | CommitError::NeedsLock) => false,
         }
     }
 

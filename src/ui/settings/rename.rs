@@ -106,6 +106,6 @@ fn rename(row: RowState, typed: &str) -> Result<(), Option<Problem>> {
             store.notice().set(Some(Notice::Refused(refusal)));
             Err(None)
         }
-        Err(CommitError::Storage(_) | CommitError::ManyRecords) => Err(None),
+        Err(CommitError::Storage(_) | CommitError::NeedsLock) => Err(None),
     }
 }

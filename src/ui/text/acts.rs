@@ -1,6 +1,7 @@
 //! What was done: the notices, and the list that undo works on.
 
 use crate::domain::Outcome;
+use crate::ui::text::Format;
 use crate::workspace::What;
 
 /// Notices after acts.
@@ -19,6 +20,10 @@ pub trait ActWords {
     fn nothing_to_redo(&self) -> &'static str;
     /// An act cannot be taken back because these records changed since.
     fn cannot_undo(&self, names: &[String]) -> String;
+    /// The label of the offer to take back the untouched part of an act over many records.
+    fn undo_untouched(&self, untouched: usize, changed: usize, format: &Format) -> String;
+    /// Another tab wrote over what this one had saved of that record.
+    fn overwritten(&self, name: &str) -> String;
     /// The label of the offer after a quote was won or the last one lost: "Close as won…".
     fn offer_close(&self, outcome: Outcome) -> &'static str;
 }

@@ -17,8 +17,6 @@ pub trait ProblemWords {
     fn refusal(&self, refusal: &Refusal, format: &Format) -> String;
     /// What storage could not do, what is safe and what to do.
     fn storage(&self, error: &StorageError) -> String;
-    /// An act would change more records than can be written at once.
-    fn many_records(&self) -> &'static str;
 }
 
 /// The most that can be entered as an amount, in major units, as both languages write it.

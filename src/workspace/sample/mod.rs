@@ -10,7 +10,7 @@ mod story;
 
 use super::{CommitError, Workspace};
 use crate::domain::{Book, Clock, Key, RecordChange, Refusal};
-use crate::storage::{Shelf, StorageError};
+use crate::storage::{Reserve, Shelf, StorageError};
 
 /// Fills the demonstration's book. One that has opportunities stays as it is, and so does every other book.
 ///
@@ -24,7 +24,7 @@ pub fn fill(workspace: &mut Workspace, clock: Clock) -> Result<(), CommitError> 
     let opportunities = sample.opportunities().map(|opportunity| Key::Opportunity(opportunity.id));
     for key in std::iter::once(Key::Lists).chain(opportunities) {
         let change = RecordChange { key, before: workspace.book.record(key), after: sample.record(key) };
-        workspace.write(&change).map_err(CommitError::Storage)?;
+        workspace.write(&change, Reserve::Keep)?;
     }
     Ok(())
 }

@@ -2,8 +2,8 @@
 
 use super::{English, counted};
 use crate::domain::Outcome;
-use crate::ui::text::ActWords;
 use crate::ui::text::acts::sentence;
+use crate::ui::text::{ActWords, Format};
 use crate::workspace::What;
 
 impl ActWords for English {
@@ -48,6 +48,14 @@ impl ActWords for English {
         }
     }
 
+    fn undo_untouched(&self, untouched: usize, changed: usize, format: &Format) -> String {
+        format!("Undo the {} untouched, leave {}", format.count(untouched), format.count(changed))
+    }
+
+    fn overwritten(&self, name: &str) -> String {
+        format!("“{name}” was saved here and in another tab at the same moment. What is shown is the other tab’s.")
+    }
+
     fn offer_close(&self, outcome: Outcome) -> &'static str {
         match outcome {
             Outcome::Won => "Close as won…",
@@ -77,6 +85,9 @@ fn words(what: &What) -> String {
         What::QuotesClosed => "all open quotes closed".to_owned(),
         What::Lists => "lists changed".to_owned(),
         What::Many(records) => format!("{} changed", counted(&records.to_string(), "record", "records")),
+        What::BackupRestored(records) => {
+            format!("backup restored: {} changed", counted(&records.to_string(), "record", "records"))
+        }
     }
 }
 

@@ -73,10 +73,6 @@ impl ProblemWords for English {
     fn storage(&self, error: &StorageError) -> String {
         storage::storage(error)
     }
-
-    fn many_records(&self) -> &'static str {
-        "This would change several records at once, so nothing was changed. Do it for one at a time."
-    }
 }
 
 fn things(count: usize) -> String {

@@ -127,6 +127,9 @@ impl SettingsWords for English {
                 };
                 format!("Its content is not as it must be: {} {flaw}.", field.path)
             }
+            Damage::Aside => {
+                "It was to be saved where another tab had left something else by then; both were kept.".to_owned()
+            }
             Damage::Rules(_) => "Its content breaks rules that hold for every record.".to_owned(),
         }
     }

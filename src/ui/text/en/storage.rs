@@ -29,6 +29,19 @@ pub(super) fn storage(error: &StorageError) -> String {
                 ),
             }
         }
+        StorageError::Unfinished => {
+            "Not saved: an act over many records is just being finished. Anything you typed is \
+         still here; try again in a moment."
+                .to_owned()
+        }
+        StorageError::NoRoom { needed, free } => format!(
+            "Not saved: this takes {needed} characters of storage while it is done, and {free} are left. Nothing was \
+             changed. Choose fewer records, or make room first: download your data and empty the bin."
+        ),
+        StorageError::Moved { key } => format!(
+            "Not saved: what lies under {key} was changed in another tab meanwhile. Nothing was changed; look at it and \
+             try again."
+        ),
         StorageError::Unreadable(unreadable) => format!(
             "Not saved: what is stored under {} cannot be read, so it was left as it is. Anything you typed is still \
              here; download your data before you go on.",

@@ -2,8 +2,8 @@
 
 use super::Malay;
 use crate::domain::Outcome;
-use crate::ui::text::ActWords;
 use crate::ui::text::acts::sentence;
+use crate::ui::text::{ActWords, Format};
 use crate::workspace::What;
 
 impl ActWords for Malay {
@@ -47,6 +47,16 @@ impl ActWords for Malay {
         }
     }
 
+    fn undo_untouched(&self, untouched: usize, changed: usize, format: &Format) -> String {
+        format!("Buat asal {} yang tidak disentuh, biarkan {}", format.count(untouched), format.count(changed))
+    }
+
+    fn overwritten(&self, name: &str) -> String {
+        format!(
+            "“{name}” disimpan di sini dan dalam tab lain pada saat yang sama. Yang ditunjukkan ialah versi tab lain itu."
+        )
+    }
+
     fn offer_close(&self, outcome: Outcome) -> &'static str {
         match outcome {
             Outcome::Won => "Tutup sebagai menang…",
@@ -76,6 +86,7 @@ fn words(what: &What) -> String {
         What::QuotesClosed => "semua sebut harga terbuka ditutup".to_owned(),
         What::Lists => "senarai diubah".to_owned(),
         What::Many(records) => format!("{records} rekod diubah"),
+        What::BackupRestored(records) => format!("sandaran dipulihkan: {records} rekod diubah"),
     }
 }
 

@@ -71,10 +71,6 @@ impl ProblemWords for Malay {
     fn storage(&self, error: &StorageError) -> String {
         storage::storage(error)
     }
-
-    fn many_records(&self) -> &'static str {
-        "Tindakan ini akan mengubah beberapa rekod serentak, jadi tiada apa-apa diubah. Buat satu demi satu."
-    }
 }
 
 /// The field as the subject of a sentence: "Hasil sebenar", "Baris 3: belanjawan pelanggan", "Q-00012 r1".

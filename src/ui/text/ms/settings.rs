@@ -131,6 +131,10 @@ impl SettingsWords for Malay {
                 };
                 format!("Kandungannya tidak seperti sepatutnya: {} {flaw}.", field.path)
             }
+            Damage::Aside => {
+                "Nilai ini sepatutnya disimpan di tempat yang sudah diisi oleh tab lain; kedua-duanya dikekalkan."
+                    .to_owned()
+            }
             Damage::Rules(_) => "Kandungannya melanggar peraturan yang terpakai bagi setiap rekod.".to_owned(),
         }
     }

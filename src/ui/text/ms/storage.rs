@@ -31,6 +31,18 @@ pub(super) fn storage(error: &StorageError) -> String {
                 ),
             }
         }
+        StorageError::Unfinished => "Tidak disimpan: satu tindakan ke atas banyak rekod sedang diselesaikan. Apa yang \
+         anda taip masih di sini; cuba lagi sebentar."
+            .to_owned(),
+        StorageError::NoRoom { needed, free } => format!(
+            "Tidak disimpan: tindakan ini memerlukan {needed} aksara storan semasa dijalankan, dan {free} masih ada. \
+             Tiada apa-apa diubah. Pilih rekod yang lebih sedikit, atau kosongkan ruang dahulu: muat turun data anda \
+             dan kosongkan tong."
+        ),
+        StorageError::Moved { key } => format!(
+            "Tidak disimpan: apa yang tersimpan di {key} telah diubah dalam tab lain. Tiada apa-apa diubah; lihat \
+             perubahan itu dan cuba lagi."
+        ),
         StorageError::Unreadable(unreadable) => format!(
             "Tidak disimpan: data yang tersimpan di bawah {} tidak dapat dibaca, jadi data itu dibiarkan begitu. \
              Apa-apa yang anda taip masih ada di sini; muat turun data anda sebelum meneruskan.",
