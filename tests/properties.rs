@@ -10,6 +10,8 @@
 use std::sync::Mutex;
 use std::time::Instant;
 
+#[path = "properties/bin.rs"]
+mod bin;
 #[path = "properties/bulk.rs"]
 mod bulk;
 #[path = "properties/chance.rs"]
@@ -98,19 +100,21 @@ fn random_commands_keep_the_rules() {
     }
 }
 
-/// Three quotes with totals that may be absent; and two with lines that may lack an amount.
+/// Three quotes with totals that may be absent; two with lines that may lack an amount; and one with the bin, which would
+/// double the states of the others.
 #[test]
 fn every_state_of_one_opportunity_keeps_the_rules() {
     let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
     let states = from_environment("TUTUP_STATES").map_or(STATES, |states| usize::try_from(states).unwrap());
-    let three = Bounds { numbers: 3, revisions: 2, closings: 3, lines: false, states };
+    let three = Bounds { numbers: 3, revisions: 2, closings: 3, lines: false, bin: false, states };
     let two = Bounds { numbers: 2, lines: true, ..three };
-    let walks = [three, two].map(|bounds| {
+    let one = Bounds { numbers: 1, bin: true, ..three };
+    let walks = [three, two, one].map(|bounds| {
         let start = Instant::now();
         let found = walk::walk(bounds).unwrap_or_else(|failure| panic!("{failure}"));
-        let Walk { states, edges, accepted, depth, complete, .. } = &found;
+        let Walk { states, in_bin, edges, accepted, depth, complete, .. } = &found;
         println!(
-            "{bounds:?}\n{states} states, {edges} edges ({accepted} accepted), depth {depth}, complete: {complete}, {:.1} s",
+            "{bounds:?}\n{states} states ({in_bin} in the bin), {edges} edges ({accepted} accepted), depth {depth}, complete: {complete}, {:.1} s",
             start.elapsed().as_secs_f64()
         );
         println!("opportunity: {:?}\nquote: {:?}\nrefusals: {:?}", found.statuses, found.quote_steps, found.refusals);

@@ -14,6 +14,7 @@ mod rules {
     mod words;
 
     // The examples, by subject.
+    mod bin;
     mod bulk;
     mod closing;
     mod correct;

@@ -11,6 +11,7 @@ mod storage {
     mod tab;
 
     // The tests, by subject.
+    mod bin;
     mod crash;
     mod damage;
     mod failures;

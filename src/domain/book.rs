@@ -57,6 +57,12 @@ pub enum OpportunityCommand {
     AddQuote,
     /// Settle all open quotes without closing it; the fates that differ from the defaults.
     CloseAllQuotes(BTreeMap<QuoteKey, Fate>),
+    /// Move it into the bin (R26).
+    Delete,
+    /// Bring it back from the bin as it was.
+    Restore,
+    /// Take it out of the bin for good.
+    Remove,
 }
 
 /// Which record.
@@ -110,13 +116,18 @@ impl Change {
 }
 
 impl Book {
-    /// The opportunity of this id.
+    /// The opportunity of this id, in the bin or not.
     pub fn opportunity(&self, id: OpportunityId) -> Option<&Arc<Opportunity>> {
         self.opportunities.get(&id)
     }
 
-    /// Every opportunity, in the order of the ids.
-    pub fn opportunities(&self) -> impl ExactSizeIterator<Item = &Arc<Opportunity>> {
+    /// Every opportunity but those in the bin, in the order of the ids.
+    pub fn opportunities(&self) -> impl Iterator<Item = &Arc<Opportunity>> {
+        self.with_bin().filter(|opportunity| !opportunity.is_in_bin())
+    }
+
+    /// Every opportunity, those in the bin too, in the order of the ids: for what has to hold when they come back.
+    pub fn with_bin(&self) -> impl ExactSizeIterator<Item = &Arc<Opportunity>> {
         self.opportunities.values()
     }
 
@@ -200,7 +211,7 @@ impl Book {
         match command {
             Act::Create(entry) => self.create(id, Opportunity::create(id, entry, clock.now)?),
             Act::CopyOf(source, topic) => {
-                let source = self.opportunity(*source).ok_or(Refusal::NoOpportunity(*source))?;
+                let source = self.outside_bin(*source)?;
                 self.create(id, source.copy(id, topic.clone(), clock.now))
             }
             Act::Edit(entry) => self.change_opportunity(id, clock, &|it| it.edit(entry, clock.now)),
@@ -215,6 +226,9 @@ impl Book {
                 self.change_opportunity(id, clock, &|it| it.add_quote(self.next_quote_number()?, clock.now))
             }
             Act::CloseAllQuotes(fates) => self.change_opportunity(id, clock, &|it| it.close_all_quotes(fates, clock)),
+            Act::Delete => self.delete(id, clock.now),
+            Act::Restore => self.restore(id),
+            Act::Remove => self.remove(id),
         }
     }
 
@@ -231,7 +245,7 @@ impl Book {
         clock: Clock,
         act: &dyn Fn(&mut Opportunity) -> Result<(), Refusal>,
     ) -> Result<RecordChange, Refusal> {
-        let before = self.opportunity(id).ok_or(Refusal::NoOpportunity(id))?;
+        let before = self.outside_bin(id)?;
         let mut after = Opportunity::clone(before);
         act(&mut after)?;
         if after != **before {
@@ -260,31 +274,31 @@ impl Book {
         Ok(all)
     }
 
-    /// The highest quote number in the book plus one (RULES §3).
+    /// The highest quote number in the book, bin included, plus one (RULES §3).
     fn next_quote_number(&self) -> Result<QuoteNumber, Refusal> {
-        let quotes = self.opportunities().flat_map(|opportunity| &opportunity.quotes);
+        let quotes = self.with_bin().flat_map(|opportunity| &opportunity.quotes);
         let highest = quotes.map(|quote| quote.key.number.0).max().unwrap_or(0);
         highest.checked_add(1).map(QuoteNumber).ok_or(Refusal::NumbersExhausted)
     }
 
-    /// The other opportunities that have a quote of this number (RULES §3): shown, not damage.
+    /// The other opportunities outside the bin that have a quote of this number (RULES §3): shown, not damage.
     pub fn also_numbered(&self, number: QuoteNumber, except: OpportunityId) -> Vec<&Arc<Opportunity>> {
         let has = |opportunity: &&Arc<Opportunity>| opportunity.quotes.iter().any(|quote| quote.key.number == number);
         self.opportunities().filter(|opportunity| opportunity.id != except).filter(has).collect()
     }
 
-    /// How many opportunities refer to this reason in a closing, current or canceled.
+    /// How many opportunities, bin included, refer to this reason in a closing, current or canceled.
     pub fn uses_of_reason(&self, id: ReasonId) -> usize {
-        self.opportunities().filter(|it| closings(it).any(|closing| closing.reason.id == id)).count()
+        self.with_bin().filter(|it| closings(it).any(|closing| closing.reason.id == id)).count()
     }
 
-    /// How many opportunities refer to this competitor in a closing, current or canceled.
+    /// How many opportunities, bin included, refer to this competitor in a closing, current or canceled.
     pub fn uses_of_competitor(&self, id: Id) -> usize {
         let names = |facts: &ClosingFacts| match &facts.terms {
             super::Terms::Won { .. } => false,
             super::Terms::Lost { competitor, .. } => competitor.as_ref().is_some_and(|rival| rival.id == Some(id)),
         };
-        self.opportunities().filter(|opportunity| closings(opportunity).any(names)).count()
+        self.with_bin().filter(|opportunity| closings(opportunity).any(names)).count()
     }
 
     fn uses(&self, command: &ListsCommand) -> usize {
@@ -296,7 +310,7 @@ impl Book {
     }
 
     /// The names of competitors to offer: the user's list first, as far as it is not retired, then every other name on a
-    /// record (R18).
+    /// record outside the bin (R18).
     pub fn competitor_names(&self) -> Vec<String> {
         let listed = self.lists.competitors.iter().filter(|it| !it.retired).map(|it| it.name.to_string());
         let mut names: Vec<String> = listed.collect();

@@ -60,7 +60,7 @@ impl BulkClosing {
     }
 
     fn judge(&self, book: &Book, id: OpportunityId) -> Result<CheckedClosing, Refusal> {
-        let opportunity = book.opportunity(id).ok_or(Refusal::NoOpportunity(id))?;
+        let opportunity = book.outside_bin(id)?;
         if let Some(closing) = opportunity.closing() {
             return Err(Refusal::AlreadyClosed { outcome: closing.outcome(), on: closing.facts().date });
         }

@@ -10,6 +10,7 @@
 //! - [`Book`]: a [`Command`] becomes a [`Change`];
 //! - [`forms`]: what was typed becomes an entry, or all its problems at once.
 
+mod bin;
 mod book;
 mod bulk;
 mod choice;

@@ -29,8 +29,10 @@ pub struct Opportunity {
     pub stage_changes: Vec<StageChange>,
     /// When it came into the book.
     pub created_on: Instant,
-    /// When anything of it changed last.
+    /// When anything of it changed last; moving it into the bin and back does not count.
     pub modified_on: Instant,
+    /// When it was moved into the bin; absent while it is not there (R26).
+    pub deleted_on: Option<Instant>,
 }
 
 /// What is entered about an opportunity, lines aside.
@@ -236,6 +238,7 @@ impl Opportunity {
             stage_changes: Vec::new(),
             created_on: now,
             modified_on: now,
+            deleted_on: None,
         };
         opportunity.edit(entry, now)?;
         Ok(opportunity)
@@ -274,6 +277,7 @@ impl Opportunity {
             stage_changes: Vec::new(),
             created_on: now,
             modified_on: now,
+            deleted_on: None,
         }
     }
 

@@ -23,6 +23,10 @@ pub enum Refusal {
         /// How it is closed.
         outcome: Outcome,
     },
+    /// Doing something with what lies in the bin, but restore it or remove it (R26).
+    InBin(OpportunityId),
+    /// Restoring or removing what does not lie in the bin (R26).
+    NotInBin(OpportunityId),
     /// Reopening or correcting what is open.
     NotClosed,
     /// No such quote is on the opportunity.
@@ -68,7 +72,7 @@ pub enum Refusal {
     LastReason(Outcome),
     /// Deleting an entry that records use (R18).
     InUse {
-        /// How many opportunities use it.
+        /// How many opportunities use it, those in the bin too.
         records: usize,
     },
     /// Deleting a reason that came with the program; it can be retired.

@@ -74,6 +74,7 @@ impl Route {
             ["won"] => Some(Self::List(View::Won)),
             ["lost"] => Some(Self::List(View::Lost)),
             ["all"] => Some(Self::List(View::All)),
+            ["bin"] => Some(Self::List(View::Bin)),
             ["new"] => Some(Self::New),
             ["settings"] => Some(Self::Settings),
             ["opportunity", id] => opportunity(id, Panel::None),
@@ -117,6 +118,7 @@ impl fmt::Display for Place {
             Route::List(View::Won) => f.write_str("won"),
             Route::List(View::Lost) => f.write_str("lost"),
             Route::List(View::All) => f.write_str("all"),
+            Route::List(View::Bin) => f.write_str("bin"),
             Route::New => f.write_str("new"),
             Route::Settings => f.write_str("settings"),
             Route::Opportunity(id, panel) => {

@@ -423,7 +423,7 @@ impl Store {
         let failed = self.change(|books| {
             let mut demo = Workspace::open(books.storage.clone(), Shelf::Demo);
             let filled =
-                if demo.book().opportunities().len() == 0 { sample::fill(&mut demo, browser::clock()) } else { Ok(()) };
+                if demo.book().with_bin().len() == 0 { sample::fill(&mut demo, browser::clock()) } else { Ok(()) };
             books.demo = Some(demo);
             filled
         });

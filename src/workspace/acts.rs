@@ -43,6 +43,14 @@ pub enum What {
     Corrected(Outcome),
     /// An opportunity was opened again.
     Reopened,
+    /// An opportunity was moved into the bin.
+    Deleted,
+    /// An opportunity was brought back from the bin.
+    Restored,
+    /// An opportunity was removed from the bin for good.
+    Removed,
+    /// So many were removed from the bin at once.
+    BinEmptied(usize),
     /// A note was written.
     Noted,
     /// A quote was started.
@@ -83,21 +91,31 @@ pub(super) struct Acts {
 impl Act {
     /// The act that the command was, if it is one: something changed, and not the preferences.
     pub(super) fn of(command: &Command, change: &Change) -> Option<Self> {
-        let after = change.0.iter().find_map(|change| match &change.after {
-            Some(Record::Opportunity(opportunity)) => Some(&**opportunity),
-            _ => None,
-        });
+        let after = change.0.iter().find_map(|change| opportunity(change.after.as_ref()));
         let what = match (command, change.0.as_slice()) {
             (_, [] | [RecordChange { key: Key::Preferences, .. }]) | (Command::Preferences(_), _) => return None,
             (Command::Opportunity(_, command), _) => what(command, after),
             (Command::Quote(_, key, command), _) => what_with_quote(*key, command, after),
             (Command::Lists(_), _) => What::Lists,
+            (Command::Many(commands), changes) if commands.iter().all(removes) => What::BinEmptied(changes.len()),
             (Command::Many(_), changes) => What::Many(changes.len()),
         };
-        let about = after.filter(|_| change.0.len() == 1);
+        let only = if let [only] = change.0.as_slice() { Some(only) } else { None };
+        let about = only.and_then(|only| after.or_else(|| opportunity(only.before.as_ref())));
         let about = about.map(|opportunity| About { id: opportunity.id, topic: opportunity.details.topic.clone() });
         Some(Self { what, about, change: change.clone() })
     }
+}
+
+fn opportunity(record: Option<&Record>) -> Option<&Opportunity> {
+    match record {
+        Some(Record::Opportunity(opportunity)) => Some(opportunity),
+        _ => None,
+    }
+}
+
+fn removes(command: &Command) -> bool {
+    matches!(command, Command::Opportunity(_, OpportunityCommand::Remove))
 }
 
 fn what(command: &OpportunityCommand, after: Option<&Opportunity>) -> What {
@@ -113,6 +131,9 @@ fn what(command: &OpportunityCommand, after: Option<&Opportunity>) -> What {
         Act::AddNote(_) => What::Noted,
         Act::AddQuote => newest_quote(after).map_or(What::Edited, What::QuoteAdded),
         Act::CloseAllQuotes(_) => What::QuotesClosed,
+        Act::Delete => What::Deleted,
+        Act::Restore => What::Restored,
+        Act::Remove => What::Removed,
     }
 }
 

@@ -7,6 +7,7 @@ use tutup::domain::{
     OpportunityId, Outcome, Price, Quote, Refusal, Settlement, Terms,
 };
 
+use super::bin;
 use super::invariants::{Check, Stand, ensure};
 use super::relation::estimate;
 use super::verdict::{allows, fates};
@@ -32,7 +33,9 @@ pub fn is_right(book: &Book, bulk: &BulkClosing, ids: &[OpportunityId], plan: &B
         let it = book.opportunity(*id);
         let right = match refusal {
             Refusal::NoOpportunity(missing) => missing == id && it.is_none(),
+            Refusal::InBin(deleted) => deleted == id && bin::has(book, *id),
             Refusal::AlreadyClosed { outcome, on } => it
+                .filter(|it| it.deleted_on.is_none())
                 .and_then(|it| it.closing())
                 .is_some_and(|closing| closing.outcome() == *outcome && closing.facts().date == *on),
             Refusal::Problems(problems) => {

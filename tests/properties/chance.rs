@@ -46,6 +46,8 @@ impl Pool {
 pub struct Chance<'a> {
     pub rng: Rng,
     pub pool: &'a Pool,
+    /// Whether anything is deleted: see [`with_bin`](super::sequences::with_bin).
+    pub bin: bool,
 }
 
 impl Chance<'_> {

@@ -25,6 +25,7 @@ impl Chance<'_> {
         match self.rng.u8(..100) {
             0..=1 => Deed::Undo(self.rng.usize(..64)),
             2 => self.bulk(book, clock),
+            3..=4 if self.bin && self.once_in(4) => Deed::Do(self.empty_bin(book), clock),
             3..=4 => {
                 let parts = self.rng.usize(1..4);
                 Deed::Do(Command::Many((0..parts).map(|_| self.command(book)).collect()), clock)
@@ -51,7 +52,7 @@ impl Chance<'_> {
     }
 
     fn opportunity_command(&mut self, book: &Book) -> Command {
-        let known = book.opportunities().len();
+        let known = book.with_bin().len();
         let start = known == 0 || (known < 3 && self.once_in(4)) || self.once_in(80);
         if start {
             let act = if self.once_in(4) {
@@ -63,9 +64,16 @@ impl Chance<'_> {
         }
         if self.once_in(100) {
             let missing = Id::from_number(OPPORTUNITIES + 1);
+            if self.bin && self.once_in(4) {
+                return Command::Opportunity(missing, OpportunityCommand::Restore);
+            }
             return self.any_act(book, missing, None);
         }
-        let it = book.opportunities().nth(self.rng.usize(..known)).unwrap().clone();
+        let it = book.with_bin().nth(self.rng.usize(..known)).unwrap().clone();
+        // What lies in the bin is asked for everything too, but not so often that little else happens.
+        if self.bin && (self.once_in(16) || (it.is_in_bin() && self.once_in(2))) {
+            return Command::Opportunity(it.id, self.bin_act(&it));
+        }
         if self.once_in(5) { self.any_act(book, it.id, Some(&it)) } else { self.apt_act(book, &it) }
     }
 

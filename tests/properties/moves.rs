@@ -88,6 +88,9 @@ impl Moves {
         if room {
             own.push(Act::AddQuote);
         }
+        if self.bounds.bin {
+            own.extend([Act::Delete, Act::Restore, Act::Remove]);
+        }
         let mut commands: Vec<Command> = own.into_iter().map(|act| Command::Opportunity(the_one(), act)).collect();
         let missing = QuoteKey { number: QuoteNumber(99), revision: 0 };
         commands.push(Command::Quote(the_one(), missing, QuoteCommand::Win));

@@ -25,7 +25,7 @@ fn is_for_closed(act: Act<'_>) -> bool {
     matches!(act, Act::Own(AddNote(_) | Correct(_) | Reopen))
 }
 
-/// Whether `after` is what the act makes of `before`, in this book.
+/// Whether `after` is what the act makes of `before`, in this book. The bin's own acts are looked at in `bin`.
 pub fn follows(book: &Book, before: &Opportunity, act: Act<'_>, after: &Opportunity, clock: Clock) -> Check {
     use OpportunityCommand::{AddNote, Close, Correct, Edit, Reopen};
     let own = match act {
@@ -35,6 +35,7 @@ pub fn follows(book: &Book, before: &Opportunity, act: Act<'_>, after: &Opportun
     let was_closed = before.closing().is_some();
     ensure!(!was_closed || is_for_closed(act), "R2: a closed opportunity was changed");
     ensure!(after.id == before.id && after.created_on == before.created_on, "identity was changed");
+    ensure!((before.deleted_on, after.deleted_on) == (None, None), "R26: changed in the bin");
     let untouched = *after == *before;
     ensure!(untouched || after.modified_on == clock.now, "modified on {:?}", after.modified_on);
 
@@ -160,7 +161,8 @@ fn quotes_follow(book: &Book, before: &Opportunity, act: Act<'_>, after: &Opport
     }
     ensure!(steps.is_empty(), "steps of quotes that are not there: {steps:?}");
     let source = |key| before.quotes.iter().find(|quote| quote.key == key);
-    let highest = book.opportunities().flat_map(|it| &it.quotes).map(|quote| quote.key.number.0).max().unwrap_or(0);
+    // R26: those in the bin stay taken.
+    let highest = book.with_bin().flat_map(|it| &it.quotes).map(|quote| quote.key.number.0).max().unwrap_or(0);
     let next = QuoteKey { number: QuoteNumber(highest + 1), revision: 0 };
     let new = match (act, quotes.as_slice()) {
         (Act::Own(OpportunityCommand::AddQuote), [new]) => {
@@ -267,6 +269,7 @@ pub fn is_new(it: &Opportunity, source: Option<&Opportunity>, clock: Clock) -> C
     let nothing = it.quotes.is_empty() && it.notes.is_empty() && it.stage_changes.is_empty();
     ensure!(nothing && closings(it).is_empty(), "R28: a new opportunity has a past");
     ensure!((it.created_on, it.modified_on) == (clock.now, clock.now), "a new opportunity is not from now");
+    ensure!(it.deleted_on.is_none(), "a new opportunity is in the bin");
     if let Some(source) = source {
         let mut details = source.details.clone();
         details.topic.clone_from(&it.details.topic);

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use tutup::domain::{Clock, Instant};
 
+use super::bin;
 use super::chance::{Chance, Pool};
 use super::commands::{Deed, generator};
 use super::invariants::Check;
@@ -14,6 +15,11 @@ use super::world::{World, defaults_close};
 
 /// Where every sequence begins: 22 November 2026, 10:00 in Kuala Lumpur.
 pub const START: Clock = Clock { now: Instant(1_795_312_800_000), ahead_of_utc: 480 };
+
+/// Whether the sequence of this seed deletes: eight do and eight do not, so that books without a bin are not forgotten.
+pub fn with_bin(seed: u64) -> bool {
+    seed & 8 == 0
+}
 
 /// What went wrong, and after which deeds.
 struct Failure {
@@ -41,7 +47,7 @@ pub fn run(seed: u64, pool: &Pool, tally: &mut Tally) -> Result<u64, String> {
 }
 
 fn sequence(seed: u64, pool: &Pool, tally: &mut Tally, deeds: &mut Vec<Deed>) -> Check {
-    let mut chance = Chance { rng: generator(seed), pool };
+    let mut chance = Chance { rng: generator(seed), pool, bin: with_bin(seed) };
     let mut world = World::default();
     let mut clock = START;
     for step in 0..chance.rng.usize(60..=200) {
@@ -53,9 +59,10 @@ fn sequence(seed: u64, pool: &Pool, tally: &mut Tally, deeds: &mut Vec<Deed>) ->
             for it in world.book.opportunities() {
                 defaults_close(&world.book, it, clock)?;
             }
+            bin::is_apart(&world.book)?;
         }
     }
-    for it in world.book.opportunities() {
+    for it in world.book.with_bin() {
         let (how, noticed) = chance.damage(it)?;
         tally.damaged(how, noticed);
     }
@@ -82,6 +89,9 @@ fn replay(deeds: &[Deed]) -> Option<Failure> {
         };
         if checked.is_ok() {
             checked = caught(|| world.book.opportunities().try_for_each(|it| defaults_close(&world.book, it, clock)));
+        }
+        if checked.is_ok() {
+            checked = caught(|| bin::is_apart(&world.book));
         }
         if let Err(complaint) = checked {
             return Some(Failure { complaint, deeds: deeds[..=step].to_vec() });

@@ -17,6 +17,9 @@ pub fn kind(command: &Command) -> &'static str {
             OpportunityCommand::AddNote(_) => "note",
             OpportunityCommand::AddQuote => "quote: add",
             OpportunityCommand::CloseAllQuotes(_) => "quote: close all",
+            OpportunityCommand::Delete => "bin: delete",
+            OpportunityCommand::Restore => "bin: restore",
+            OpportunityCommand::Remove => "bin: remove",
         },
         Command::Quote(_, _, act) => match act {
             QuoteCommand::Edit(_) => "quote: edit",
@@ -47,12 +50,17 @@ pub fn kind(command: &Command) -> &'static str {
             EntryCommand::Delete => "competitor: delete",
         },
         Command::Preferences(_) => "preferences",
+        Command::Many(parts) if parts.iter().all(removes) => "bin: empty",
         Command::Many(_) => "many",
     }
 }
 
+fn removes(command: &Command) -> bool {
+    matches!(command, Command::Opportunity(_, OpportunityCommand::Remove))
+}
+
 /// What [`kind`] can say, and the deeds that are no single command.
-pub const KINDS: [&str; 34] = [
+pub const KINDS: [&str; 38] = [
     "create",
     "copy",
     "edit",
@@ -60,6 +68,10 @@ pub const KINDS: [&str; 34] = [
     "correct",
     "reopen",
     "note",
+    "bin: delete",
+    "bin: restore",
+    "bin: remove",
+    "bin: empty",
     "quote: add",
     "quote: close all",
     "quote: edit",
@@ -101,6 +113,8 @@ pub fn refusal_name(refusal: &Refusal) -> &'static str {
         Refusal::OpportunityExists(_) => "OpportunityExists",
         Refusal::AlreadyClosed { .. } => "AlreadyClosed",
         Refusal::ReadOnly { .. } => "ReadOnly",
+        Refusal::InBin(_) => "InBin",
+        Refusal::NotInBin(_) => "NotInBin",
         Refusal::NotClosed => "NotClosed",
         Refusal::NoQuote(_) => "NoQuote",
         Refusal::QuoteState { .. } => "QuoteState",
@@ -121,12 +135,14 @@ pub fn refusal_name(refusal: &Refusal) -> &'static str {
 }
 
 /// Every refusal that small books meet: all but the numbers' end.
-pub const REFUSALS: [&str; 20] = [
+pub const REFUSALS: [&str; 22] = [
     "Problems",
     "NoOpportunity",
     "OpportunityExists",
     "AlreadyClosed",
     "ReadOnly",
+    "InBin",
+    "NotInBin",
     "NotClosed",
     "NoQuote",
     "QuoteState",

@@ -8,6 +8,7 @@ use tutup::domain::{
     Refusal, Revenue, Status, Terms,
 };
 
+use super::bin;
 use super::invariants::{Stand, closings, fits};
 
 /// Whether the command would be carried out. Bulk acts are judged part by part elsewhere.
@@ -17,11 +18,16 @@ pub fn allows(book: &Book, command: &Command) -> bool {
             let it = book.opportunity(*id).map(|it| &**it);
             match act {
                 OpportunityCommand::Create(entry) => it.is_none() && entry_is_right(entry),
-                OpportunityCommand::CopyOf(source, _) => it.is_none() && book.opportunity(*source).is_some(),
-                act => it.is_some_and(|it| allows_act(book, it, act)),
+                OpportunityCommand::CopyOf(source, _) => {
+                    it.is_none() && book.opportunity(*source).is_some() && !bin::has(book, *source)
+                }
+                OpportunityCommand::Restore | OpportunityCommand::Remove => bin::has(book, *id),
+                act => !bin::has(book, *id) && it.is_some_and(|it| allows_act(book, it, act)),
             }
         }
-        Command::Quote(id, key, act) => book.opportunity(*id).is_some_and(|it| allows_quote_act(it, *key, act)),
+        Command::Quote(id, key, act) => {
+            !bin::has(book, *id) && book.opportunity(*id).is_some_and(|it| allows_quote_act(it, *key, act))
+        }
         Command::Lists(command) => allows_in_lists(book, command),
         Command::Preferences(_) => true,
         Command::Many(_) => panic!("a bulk act is judged part by part"),
@@ -34,7 +40,10 @@ fn is_open(it: &Opportunity) -> bool {
 
 fn allows_act(book: &Book, it: &Opportunity, act: &OpportunityCommand) -> bool {
     match act {
-        OpportunityCommand::Create(_) | OpportunityCommand::CopyOf(..) => false,
+        OpportunityCommand::Create(_)
+        | OpportunityCommand::CopyOf(..)
+        | OpportunityCommand::Restore
+        | OpportunityCommand::Remove => false,
         OpportunityCommand::Edit(entry) => {
             let locked = !(it.lines.is_empty() && it.quotes.is_empty() && closings(it).is_empty());
             is_open(it) && entry_is_right(entry) && !(locked && entry.details.currency != it.details.currency)
@@ -42,7 +51,7 @@ fn allows_act(book: &Book, it: &Opportunity, act: &OpportunityCommand) -> bool {
         OpportunityCommand::Close(entry) => is_open(it) && allows_closing(book, it, entry),
         OpportunityCommand::Correct(entry) => !is_open(it) && allows_closing(book, it, entry),
         OpportunityCommand::Reopen => !is_open(it),
-        OpportunityCommand::AddNote(_) => true,
+        OpportunityCommand::AddNote(_) | OpportunityCommand::Delete => true,
         OpportunityCommand::AddQuote => is_open(it),
         OpportunityCommand::CloseAllQuotes(fates) => {
             let open = open_quotes(it);
@@ -173,9 +182,9 @@ fn quote_entry_is_right(it: &Opportunity, before: &Price, entry: &QuoteEntry) ->
         && days.is_none_or(|(from, to)| from <= to)
 }
 
-/// Whether some closing of some opportunity names the entry.
+/// Whether some closing of some opportunity, in the bin or not, names the entry.
 fn is_used(book: &Book, names: impl Fn(&tutup::domain::ClosingFacts) -> bool) -> bool {
-    book.opportunities().any(|it| closings(it).iter().any(|closing| names(closing.facts())))
+    book.with_bin().any(|it| closings(it).iter().any(|closing| names(closing.facts())))
 }
 
 fn allows_in_lists(book: &Book, command: &ListsCommand) -> bool {
@@ -232,8 +241,11 @@ pub fn same(one: &Name, other: &Name) -> bool {
     one.as_str().eq_ignore_ascii_case(other.as_str())
 }
 
-/// Whether a refusal names what is in the way: the remedy stands beside it (R1, R4, R6).
+/// Whether a refusal names what is in the way: the remedy stands beside it (R1, R4, R6, R26).
 pub fn names_what_is_in_the_way(book: &Book, command: &Command, refusal: &Refusal) -> bool {
+    if !bin::is_named(book, command, refusal) {
+        return false;
+    }
     let (Command::Opportunity(id, _) | Command::Quote(id, ..)) = command else { return true };
     let Some(it) = book.opportunity(*id) else { return true };
     let stands = |key: &QuoteKey, wanted: &[Stand]| {

@@ -14,6 +14,7 @@ use tutup::domain::{
     OpportunityId, Outcome, Preferences, Price, QuoteCommand, QuoteKey, QuoteNumber, ReasonId, Record, Status,
 };
 
+use super::bin;
 use super::chance::Pool;
 use super::invariants::{Stand, closings, ensure, lawful};
 use super::moves::Moves;
@@ -30,6 +31,8 @@ pub struct Bounds {
     pub closings: usize,
     /// Quotes have a line, which may lack an amount; else a total that may be absent.
     pub lines: bool,
+    /// It is deleted, too.
+    pub bin: bool,
     /// So many states at most.
     pub states: usize,
 }
@@ -38,6 +41,8 @@ pub struct Bounds {
 #[derive(Default)]
 pub struct Walk {
     pub states: usize,
+    /// How many of them lie in the bin.
+    pub in_bin: usize,
     pub edges: u64,
     pub accepted: u64,
     pub depth: usize,
@@ -83,7 +88,7 @@ impl State {
     }
 
     fn what_decides(&self, hasher: &mut DefaultHasher) {
-        self.strict.hash(hasher);
+        (self.strict, self.it.is_in_bin()).hash(hasher);
         closings(&self.it).len().hash(hasher);
         match &self.it.status {
             Status::Open(reason) => reason.hash(hasher),
@@ -152,6 +157,7 @@ fn explore(states: &[State], seen: &HashSet<u128>, moves: &Moves) -> Result<(Mar
     let mut found = Walk::default();
     for state in states {
         let book = state.book();
+        found.in_bin += usize::from(state.it.is_in_bin());
         found.quote_stands.extend(state.it.quotes.iter().map(Stand::of_quote));
         for command in moves.from(&state.it, state.strict) {
             found.edges += 1;
@@ -192,6 +198,13 @@ fn edge(state: &State, book: &Book, command: &Command, found: &mut Walk) -> Resu
     let mut back = after.clone();
     back.apply(&change.inverse());
     ensure!(back == *book, "R16: undone, the book is another");
+    if let Command::Opportunity(_, act) = command
+        && bin::is_of_bin(act)
+    {
+        let it = after.opportunity(the_one()).cloned();
+        bin::follows(&state.it, act, it.as_deref(), START)?;
+        return Ok(it.map(|it| State { it, strict: state.strict }));
+    }
     let it = after.opportunity(the_one()).ok_or("R3: the opportunity is gone")?.clone();
     let act = match command {
         Command::Opportunity(_, act) => Some(Act::Own(act)),
@@ -270,6 +283,7 @@ impl Walk {
 
     fn add(&mut self, other: Self) {
         self.edges += other.edges;
+        self.in_bin += other.in_bin;
         self.accepted += other.accepted;
         self.quote_stands.extend(other.quote_stands);
         other.quote_steps.into_iter().for_each(|(step, n)| *self.quote_steps.entry(step).or_default() += n);

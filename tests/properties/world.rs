@@ -11,7 +11,7 @@ use super::commands::Deed;
 use super::invariants::{Check, ensure, lawful, lists_are_lawful};
 use super::relation::{Act, follows, is_new};
 use super::tally::{BULK, Tally, UNDO, kind};
-use super::{bulk, lists, verdict};
+use super::{bin, bulk, lists, verdict};
 
 /// A book and the acts that can be taken back.
 #[derive(Default)]
@@ -24,7 +24,7 @@ impl World {
     /// Does it and checks everything that is said of it.
     pub fn perform(&mut self, deed: &Deed, tally: &mut Tally) -> Check {
         match deed {
-            Deed::Do(Command::Many(parts), clock) => self.many(parts, *clock, "many", tally),
+            Deed::Do(command @ Command::Many(parts), clock) => self.many(parts, *clock, kind(command), tally),
             Deed::Do(command, clock) => {
                 let kind = kind(command);
                 match self.single(command, *clock)? {
@@ -78,7 +78,8 @@ impl World {
             ensure!(keys.insert(record.key), "{:?} is changed twice", record.key);
             ensure!(record.before == self.book.record(record.key), "the change starts from another {:?}", record.key);
             ensure!(record.before != record.after, "the change leaves {:?} as it is", record.key);
-            ensure!(record.after.is_some(), "R3: {:?} was taken away", record.key);
+            let from_bin = matches!(&record.before, Some(Record::Opportunity(it)) if it.deleted_on.is_some());
+            ensure!(record.after.is_some() || from_bin, "R3, R26: {:?} was taken away", record.key);
         }
         let before = self.book.clone();
         self.book.apply(&change);
@@ -189,7 +190,7 @@ impl World {
 /// R15: the dialog's own check says what the command says, and what the dialog offers by default can be sent.
 fn checked_alike(book: &Book, command: &Command, accepted: bool) -> Check {
     let Command::Opportunity(id, act) = command else { return Ok(()) };
-    let Some(it) = book.opportunity(*id) else { return Ok(()) };
+    let Some(it) = book.opportunity(*id).filter(|it| it.deleted_on.is_none()) else { return Ok(()) };
     let ((OpportunityCommand::Close(entry), None) | (OpportunityCommand::Correct(entry), Some(_))) =
         (act, it.closing())
     else {
@@ -208,7 +209,7 @@ fn effects(before: &Book, command: &Command, after: &Book, clock: Clock) -> Chec
     let lists_kept = before.lists() == after.lists();
     let preferences_kept = before.preferences() == after.preferences();
     let others_kept = |id: Option<OpportunityId>| {
-        let others = |book: &Book| -> Vec<_> { book.opportunities().filter(|it| Some(it.id) != id).cloned().collect() };
+        let others = |book: &Book| -> Vec<_> { book.with_bin().filter(|it| Some(it.id) != id).cloned().collect() };
         others(before) == others(after)
     };
     match command {
@@ -240,6 +241,10 @@ fn own_effects(before: &Book, id: OpportunityId, act: &OpportunityCommand, after
         OpportunityCommand::CopyOf(source, _) => Some(before.opportunity(*source)),
         _ => None,
     };
+    if bin::is_of_bin(act) {
+        let Some(old) = before.opportunity(id) else { return Err(format!("R26: {id} was never there")) };
+        return bin::follows(old, act, after.opportunity(id).map(|it| &**it), clock);
+    }
     let Some(source) = created else {
         let (old, new) = both(before, id, after)?;
         return follows(before, old, Act::Own(act), new, clock);

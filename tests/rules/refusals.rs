@@ -11,6 +11,8 @@ const CASES: &[(&str, &str)] = &[
     ("OpportunityExists", "new"),
     ("AlreadyClosed", "close won revenue=1\nclose won revenue=1"),
     ("ReadOnly", "close won revenue=1\nedit topic=New"),
+    ("InBin", "delete\nnote x"),
+    ("NotInBin", "restore"),
     ("NotClosed", "reopen"),
     ("NotClosed", "correct as=lost reason=Price"),
     ("NoQuote", "Q1 win"),

@@ -89,7 +89,7 @@ impl World {
     fn take_over(&mut self, change: Change) {
         let before = self.book.clone();
         self.book.apply(&change);
-        for opportunity in self.book.opportunities() {
+        for opportunity in self.book.with_bin() {
             assert_eq!(opportunity.breaches(), [], "after {change:#?}");
             words::must_be_sound(opportunity);
         }
@@ -148,6 +148,13 @@ impl World {
             }
             ["note", text] => self.on(Act::AddNote(LongText::parse(&spaced(text)).unwrap().unwrap())),
             ["reopen"] => self.on(Act::Reopen),
+            ["delete"] => self.on(Act::Delete),
+            ["restore"] => self.on(Act::Restore),
+            ["remove"] => self.on(Act::Remove),
+            ["empty", ref names @ ..] => {
+                let ids: Vec<OpportunityId> = names.iter().map(|name| id(name)).collect();
+                self.commit(&Command::empty_bin(&ids));
+            }
             ["close", outcome, ref fields @ ..] => {
                 let input = self.defaults(outcome, fields);
                 self.close(&input, Act::Close);

@@ -26,6 +26,8 @@ impl World {
                 }
             }
             ["changed"] => words::list(self.last.0.iter().map(|change| words::key(change.key))),
+            ["book"] => words::list(self.book.opportunities().map(|it| words::name(it.id))),
+            ["bin"] => words::list(self.book.bin().map(|it| words::name(it.id))),
             ["exists"] => self.book.opportunity(self.at).is_some().to_string(),
             ["dialog", outcome, ref fields @ ..] => self.dialog(&self.defaults(outcome, fields)),
             ["correction", ref fields @ ..] => self.dialog(&self.correction(fields)),

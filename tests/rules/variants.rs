@@ -16,7 +16,8 @@ macro_rules! variants {
 }
 
 variants!(Refusal, refusal, REFUSALS:
-    Problems(_), NoOpportunity(_), OpportunityExists(_), AlreadyClosed { .. }, ReadOnly { .. }, NotClosed, NoQuote(_),
+    Problems(_), NoOpportunity(_), OpportunityExists(_), AlreadyClosed { .. }, ReadOnly { .. }, InBin(_), NotInBin(_),
+    NotClosed, NoQuote(_),
     QuoteState { .. }, NoTotal(_), LinesWithoutAmount { .. }, AnotherWon(_), OpenRevision(_), NotLatest { .. },
     NoOpenQuote, NumbersExhausted, NoEntry, EntryExists, LastReason(_), InUse { .. }, BuiltIn(_), Twice,
 );

@@ -80,6 +80,8 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::OpportunityExists(id) => format!("there is an opportunity {}", name(*id)),
         Refusal::AlreadyClosed { outcome, on } => format!("already closed as {outcome:?} on {on}"),
         Refusal::ReadOnly { outcome } => format!("read-only: {outcome:?}"),
+        Refusal::InBin(id) => format!("{} is in the bin", name(*id)),
+        Refusal::NotInBin(id) => format!("{} is not in the bin", name(*id)),
         Refusal::NotClosed => "not closed".into(),
         Refusal::NoQuote(key) => format!("no quote {}", quote(*key)),
         Refusal::QuoteState { quote: key, state: at, act } => format!("{} is {}: no {act:?}", quote(*key), state(*at)),

@@ -21,14 +21,18 @@ impl Chance {
 
     /// A command that may or may not be allowed.
     pub fn command(&mut self, workspace: &Workspace) -> Command {
-        let ids: Vec<_> = workspace.book().opportunities().map(|it| it.id).collect();
+        let ids: Vec<_> = workspace.book().with_bin().map(|it| it.id).collect();
         let new = id(self.0.u64(1..200));
         let Some(&at) = self.0.choice(&ids) else {
             return Command::Opportunity(new, OpportunityCommand::Create(self.entry()));
         };
         let it = workspace.book().opportunity(at).unwrap();
         let on = |command| Command::Opportunity(at, command);
-        match self.0.u32(0..30) {
+        // What lies in the bin is mostly restored or removed.
+        if it.is_in_bin() && self.0.bool() {
+            return on(if self.0.bool() { OpportunityCommand::Restore } else { OpportunityCommand::Remove });
+        }
+        match self.0.u32(0..32) {
             0..=2 => Command::Opportunity(new, OpportunityCommand::Create(self.entry())),
             3 => Command::Opportunity(new, OpportunityCommand::CopyOf(at, text("Copy"))),
             4..=6 => on(OpportunityCommand::Edit(self.edit(it))),
@@ -40,6 +44,7 @@ impl Chance {
             16 => on(OpportunityCommand::CloseAllQuotes(self.fates(it))),
             17 => Command::Lists(self.lists()),
             18 => Command::Preferences(self.preferences()),
+            19 | 20 => on(OpportunityCommand::Delete),
             _ => match self.0.choice(&it.quotes) {
                 Some(quote) => Command::Quote(at, quote.key, self.quote(quote)),
                 None => on(OpportunityCommand::AddQuote),

@@ -102,6 +102,7 @@ pub fn bare() -> Opportunity {
         stage_changes: Vec::new(),
         created_on: Instant(1_795_312_800_000),
         modified_on: Instant(1_795_312_800_000),
+        deleted_on: None,
     }
 }
 
@@ -204,6 +205,7 @@ pub fn full() -> Opportunity {
         stage_changes: vec![StageChange { from: Stage::Qualify, to: Stage::Develop, at: Instant(-1) }],
         created_on: Instant(0),
         modified_on: at,
+        deleted_on: None,
     }
 }
 

@@ -47,7 +47,7 @@ fn wherever_the_first_write_fails_the_book_is_still_empty() {
             assert_eq!(n, 6);
             break;
         }
-        assert_eq!(tab.workspace.book().opportunities().len(), 0);
+        assert_eq!(tab.workspace.book().opportunities().count(), 0);
         assert_eq!(tab.workspace.acts().len(), 0);
         tab.assert_memory_is_disk();
         tab.create(1, "ERP rollout");
@@ -97,7 +97,7 @@ fn a_store_that_always_fails_shows_an_empty_book_and_never_panics() {
     for shelf in [Shelf::Main, Shelf::Demo] {
         let mut tab = Tab::of(&tab.store, shelf);
         assert_eq!(tab.workspace.load_failure(), Some(&StorageError::Unavailable));
-        assert_eq!(tab.workspace.book().opportunities().len(), 0);
+        assert_eq!(tab.workspace.book().opportunities().count(), 0);
         let mut chance = Chance::new(1);
         for _ in 0..100 {
             let command = chance.command(&tab.workspace);

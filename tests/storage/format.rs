@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use tutup::domain::{
-    Competitor, Currency, DraftRule, Key, Language, Lists, LossClass, Opportunity, OpportunityCommand,
+    Competitor, Currency, DraftRule, Instant, Key, Language, Lists, LossClass, Opportunity, OpportunityCommand,
     OpportunityEntry, Outcome, Preferences, QuoteCommand, Reason, ReasonId, ReasonKind, Record, Status, Theme,
 };
 use tutup::domain::{Details, OpenReason, Percent, Process, Rating, Revenue, Stage, Timeframe};
@@ -57,6 +57,9 @@ fn every_choice_comes_back_as_it_was() {
         with(&|o| o.details.probability = Percent::new(it));
     }
     with(&|o| o.details.revenue = Revenue::Calculated);
+    for at in [i64::MIN, 0, 1_795_312_860_000] {
+        with(&|o| o.deleted_on = Some(Instant(at)));
+    }
 }
 
 #[test]

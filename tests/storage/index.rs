@@ -1,7 +1,10 @@
 //! What the lists show.
 
+use std::cmp::Reverse;
+
 use tutup::domain::{
-    Command, Currency, Details, OpenReason, OpportunityCommand, OpportunityEntry, Outcome, QuoteCommand, Revenue,
+    Command, Currency, Details, OpenReason, Opportunity, OpportunityCommand, OpportunityEntry, Outcome, QuoteCommand,
+    Revenue,
 };
 use tutup::workspace::{Index, Total, View};
 
@@ -9,7 +12,7 @@ use super::chance::Chance;
 use super::examples::{closing, date, details, id, money, text};
 use super::tab::Tab;
 
-const VIEWS: [View; 4] = [View::Open, View::Won, View::Lost, View::All];
+const VIEWS: [View; 5] = [View::Open, View::Won, View::Lost, View::All, View::Bin];
 
 #[test]
 fn after_any_acts_it_equals_one_built_anew() {
@@ -32,21 +35,24 @@ fn after_any_acts_it_equals_one_built_anew() {
 fn assert_equals_a_recount(tab: &Tab) {
     let (book, index) = (tab.workspace.book(), tab.workspace.index());
     for view in VIEWS {
-        let in_view = |outcome: Option<Outcome>| match view {
-            View::Open => outcome.is_none(),
-            View::Won => outcome == Some(Outcome::Won),
-            View::Lost => outcome == Some(Outcome::Lost),
-            View::All => true,
+        let in_view = |it: &Opportunity| match (view, it.deleted_on) {
+            (View::Bin, deleted_on) => deleted_on.is_some(),
+            (_, Some(_)) => false,
+            (View::Open, _) => it.outcome().is_none(),
+            (View::Won, _) => it.outcome() == Some(Outcome::Won),
+            (View::Lost, _) => it.outcome() == Some(Outcome::Lost),
+            (View::All, _) => true,
         };
-        let mut all: Vec<_> = book.opportunities().filter(|it| in_view(it.outcome())).collect();
+        let mut all: Vec<_> = book.with_bin().filter(|it| in_view(it)).collect();
         all.sort_by_key(|it| {
             let closed = it.closing().map(|closing| closing.facts().date);
             let topic = tutup::domain::fold(it.details.topic.as_str());
             let estimated = it.details.estimated_close_date;
             match view {
-                View::Open => (estimated.is_none(), estimated, None, topic, it.id),
-                View::Won | View::Lost => (false, None, Some(std::cmp::Reverse(closed)), topic, it.id),
-                View::All => (false, None, None, topic, it.id),
+                View::Open => (estimated.is_none(), estimated, None, None, topic, it.id),
+                View::Won | View::Lost => (false, None, Some(Reverse(closed)), None, topic, it.id),
+                View::All => (false, None, None, None, topic, it.id),
+                View::Bin => (false, None, None, Some(Reverse(it.deleted_on)), topic, it.id),
             }
         });
         assert_eq!(index.rows(view), all.iter().map(|it| it.id).collect::<Vec<_>>(), "{view:?}");
@@ -56,6 +62,7 @@ fn assert_equals_a_recount(tab: &Tab) {
                 View::Open | View::All => it.estimated_revenue(),
                 View::Won => it.closing().and_then(tutup::domain::Closing::revenue),
                 View::Lost => it.closing().and_then(|closing| closing.facts().estimate),
+                View::Bin => None,
             });
             let amounts: Vec<i128> = amounts.map(|amount| amount.minor().into()).collect();
             let total = Total { count: amounts.len(), minor: amounts.iter().sum() };

@@ -27,6 +27,8 @@ fn each_act_is_exactly_one_write_of_its_record_however_large_the_book() {
         OpportunityCommand::AddQuote,
         OpportunityCommand::Close(closing(Outcome::Won)),
         OpportunityCommand::Reopen,
+        OpportunityCommand::Delete,
+        OpportunityCommand::Restore,
     ];
     for act in acts {
         let (before, writes, reads) = (others(&tab), tab.store.writes(), tab.store.reads());

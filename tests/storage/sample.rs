@@ -36,7 +36,7 @@ fn fills_only_an_empty_book_and_only_the_demonstration() {
     sample::fill(&mut main.workspace, NOW).unwrap();
     sample::reset(&mut main.workspace, NOW).unwrap();
     assert_eq!(tab.store.writes(), writes);
-    assert_eq!(main.workspace.book().opportunities().len(), 0);
+    assert_eq!(main.workspace.book().opportunities().count(), 0);
 }
 
 #[test]

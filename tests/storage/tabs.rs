@@ -66,7 +66,7 @@ fn a_record_that_another_tab_removed_is_not_brought_back_by_an_edit() {
     assert!(!one.store.contents().contains_key(&Tab::key_of_one()));
     assert_eq!(conflict(other.commit(&note("x")).unwrap_err()).theirs, Theirs::Gone);
     assert!(other.sees(&Tab::key_of_one()));
-    assert_eq!(other.workspace.book().opportunities().len(), 0);
+    assert_eq!(other.workspace.book().opportunities().count(), 0);
     assert_eq!(other.workspace.index().count(View::All), 0);
     other.assert_memory_is_disk();
 }
@@ -151,7 +151,7 @@ fn the_books_on_two_shelves_do_not_touch_each_other() {
     let (mut main, _) = Tab::with_one();
     let stored = main.store.contents();
     let mut demo = Tab::of(&main.store, Shelf::Demo);
-    assert_eq!(demo.workspace.book().opportunities().len(), 0);
+    assert_eq!(demo.workspace.book().opportunities().count(), 0);
     sample::fill(&mut demo.workspace, NOW).unwrap();
     demo.create(1, "Same id, other book");
     demo.act(OpportunityCommand::Close(closing(Outcome::Lost)));

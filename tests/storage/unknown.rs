@@ -124,7 +124,11 @@ fn through_the_life_of_an_opportunity() {
     tab.act(OpportunityCommand::Correct(closing(Outcome::Lost)));
     tab.act(OpportunityCommand::Reopen);
     survive(&tab, "reopened");
-    for _ in 0..6 {
+    tab.act(OpportunityCommand::Delete);
+    survive(&tab, "deleted");
+    tab.act(OpportunityCommand::Restore);
+    survive(&tab, "restored");
+    for _ in 0..8 {
         tab.workspace.undo().unwrap();
         survive(&tab, "undone");
     }

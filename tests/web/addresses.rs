@@ -12,6 +12,7 @@ fn every_address_reads_back() {
         "#/won",
         "#/demo/lost",
         "#/all",
+        "#/bin",
         "#/new",
         "#/settings",
         "#/opportunity/0a1b2c3d4",

@@ -109,6 +109,7 @@ fn is_known(name: &str) -> bool {
             | "cy"
             | "d"
             | "de"
+            | "dl"
             | "du"
             | "ec"
             | "ef"

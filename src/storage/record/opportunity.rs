@@ -46,6 +46,7 @@ pub(super) fn write(opportunity: &Opportunity) -> Json {
     it.list("sc", opportunity.stage_changes.iter().map(write_stage_change).collect());
     it.put("cr", &opportunity.created_on);
     it.put("mo", &opportunity.modified_on);
+    it.maybe("dl", opportunity.deleted_on.as_ref());
     it.done()
 }
 
@@ -91,6 +92,7 @@ pub(super) fn read(json: &Json, id: OpportunityId) -> Result<Opportunity, FieldD
         stage_changes: it.list("sc", read_stage_change),
         created_on,
         modified_on,
+        deleted_on: it.get("dl"),
     };
     it.done(opportunity)
 }

@@ -1,4 +1,4 @@
-//! The lists of opportunities: Open, Won, Lost and All.
+//! The lists of opportunities: Open, Won, Lost and All, and the bin.
 
 mod blank;
 mod row;
@@ -24,7 +24,7 @@ pub fn ListPage(
     let words = use_words();
     browser::set_title(&format!("{} · Tutup", words.view_title(view)));
     let count = Memo::new(move |_| store.workspace(|workspace| workspace.index().count(view)));
-    let nothing_at_all = Memo::new(move |_| store.read(|book| book.opportunities().len() == 0));
+    let nothing_at_all = Memo::new(move |_| view != View::Bin && store.read(|book| book.with_bin().len() == 0));
     view! {
         <div class="page-head"><h1 id="page-head" tabindex="-1">{words.view_title(view)}</h1></div>
         {move || match (nothing_at_all.get(), count.get()) {
@@ -51,7 +51,7 @@ fn Ledger(view: View) -> impl IntoView {
                     <Row id=id view=view main=main/>
                 </For>
             </tbody>
-            <tfoot><Totals view=view main=main/></tfoot>
+            {(view != View::Bin).then(|| view! { <tfoot><Totals view=view main=main/></tfoot> })}
         </table>
     }
 }
@@ -89,6 +89,7 @@ fn Head(view: View, main: Memo<Currency>) -> impl IntoView {
             money(words.column_revenue()),
             number(words.column_closes()),
         ],
+        View::Bin => vec![plain(words.column_status()), number(words.column_deleted())],
     };
     view! { <tr>{plain(words.field(Field::Topic))}{plain(words.field(Field::Customer))}{rest}</tr> }
 }
@@ -105,7 +106,7 @@ fn Totals(view: View, main: Memo<Currency>) -> impl IntoView {
         View::Open => ("3", "3"),
         View::Won => ("3", "1"),
         View::Lost => ("4", "1"),
-        View::All => ("3", "2"),
+        View::All | View::Bin => ("3", "2"),
     };
     move || {
         let (main, sums) = (main.get(), sums.get());

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::{Closing, Currency, Date, Opportunity, OpportunityId, QuoteState, Status, Terms};
+use crate::ui::browser;
 use crate::ui::parts::{Amount, Day, Icon, OpportunityStatus, StageMark};
 use crate::ui::route::{Panel, Route};
 use crate::ui::store::use_store;
@@ -30,6 +31,7 @@ pub fn Row(
         View::Won => won_cells(&it, main.get(), today.get()),
         View::Lost => lost_cells(&it, main.get(), today.get()),
         View::All => all_cells(&it, main.get(), today.get()),
+        View::Bin => bin_cells(&it, today.get()),
     };
     move || {
         record.get().map(|it| {
@@ -138,6 +140,15 @@ fn all_cells(it: &Opportunity, main: Currency, today: Date) -> AnyView {
         <td class="state"><OpportunityStatus opportunity=it/></td>
         {amount(it.estimated_revenue(), it, main)}
         {actual(it, main)}
+        <td class="number closes"><Day date=date today=today/></td>
+    }
+    .into_any()
+}
+
+fn bin_cells(it: &Opportunity, today: Date) -> AnyView {
+    let date = it.deleted_on.map(|at| browser::clock().day_of(at));
+    view! {
+        <td class="state"><OpportunityStatus opportunity=it/></td>
         <td class="number closes"><Day date=date today=today/></td>
     }
     .into_any()

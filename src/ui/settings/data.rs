@@ -51,7 +51,7 @@ fn Room() -> impl IntoView {
     let locale = use_locale();
     let words = locale.words;
     let used = browser::units_stored();
-    let count = Memo::new(move |_| store.read(|book| book.opportunities().len()));
+    let count = Memo::new(move |_| store.read(|book| book.opportunities().count()));
     let opportunities = move || locale.format.with_value(|format| words.opportunities(count.get(), format));
     let of_all = locale.format.with_value(|format| words.units_used(used.all, format));
     let of_sample =

@@ -41,13 +41,13 @@ pub struct Entry {
     pub retired: bool,
 }
 
-/// How many opportunities refer to an entry in a closing, current or canceled.
+/// How many opportunities, bin included, refer to an entry in a closing, current or canceled.
 pub type Uses = BTreeMap<EntryId, usize>;
 
 /// The uses of all entries, counted in one pass.
 pub fn uses(book: &Book) -> Uses {
     let mut counts = Uses::new();
-    for opportunity in book.opportunities() {
+    for opportunity in book.with_bin() {
         let canceled = opportunity.canceled_closings.iter().map(|canceled| &canceled.closing);
         let mut used = BTreeSet::new();
         for facts in canceled.chain(opportunity.closing()).map(Closing::facts) {

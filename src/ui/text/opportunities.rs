@@ -18,6 +18,7 @@ pub trait ListWords {
     fn column_probability(&self) -> &'static str;
     fn column_closes(&self) -> &'static str;
     fn column_closed(&self) -> &'static str;
+    fn column_deleted(&self) -> &'static str;
     fn column_quotes(&self) -> &'static str;
     fn column_status(&self) -> &'static str;
     fn days_late(&self, days: i64) -> String;

@@ -1,5 +1,7 @@
 //! What the lists show: per opportunity one row, kept sorted, counted and summed by difference.
 //!
+//! What lies in the bin is in the view of the bin and nowhere else (R26).
+//!
 //! Each change takes one row out and puts one in; nothing is recounted or sorted anew. An index that went through any
 //! changes equals one built from the book that they led to.
 
@@ -20,7 +22,7 @@ use row::Place;
 pub struct Index {
     rows: BTreeMap<OpportunityId, Arc<Row>>,
     /// One for each view.
-    views: [ViewIndex; 4],
+    views: [ViewIndex; 5],
     customers: Names,
     contacts: Names,
 }
@@ -68,7 +70,7 @@ impl Index {
     /// The index of a book.
     pub fn of(book: &Book) -> Self {
         let mut index = Self::default();
-        for opportunity in book.opportunities() {
+        for opportunity in book.with_bin() {
             index.put(opportunity.id, Some(opportunity));
         }
         index
@@ -102,12 +104,12 @@ impl Index {
         self.view(view).map_or_else(Vec::new, |view| view.totals.clone())
     }
 
-    /// The customers in the book, each once, in alphabetical order.
+    /// The customers in the book outside the bin, each once, in alphabetical order.
     pub fn customers(&self) -> impl Iterator<Item = &str> {
         self.customers.iter()
     }
 
-    /// The contacts in the book, each once, in alphabetical order.
+    /// The contacts in the book outside the bin, each once, in alphabetical order.
     pub fn contacts(&self) -> impl Iterator<Item = &str> {
         self.contacts.iter()
     }
@@ -137,7 +139,7 @@ impl Index {
 
     /// Counts the row in, or out again.
     fn count_row(&mut self, row: &Row, is_in: bool) {
-        for view in row.views() {
+        for &view in row.views() {
             let place = row.place(view);
             let Some(view_index) = self.views.get_mut(view as usize) else { continue };
             if is_in {
@@ -149,7 +151,9 @@ impl Index {
                 view_index.count_amount(row.currency, amount, is_in);
             }
         }
-        self.customers.count(row.customer.as_deref(), is_in);
-        self.contacts.count(row.contact.as_deref(), is_in);
+        if row.deleted_on.is_none() {
+            self.customers.count(row.customer.as_deref(), is_in);
+            self.contacts.count(row.contact.as_deref(), is_in);
+        }
     }
 }

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::domain::{
-    Closing, Currency, Date, Money, OpenReason, Opportunity, OpportunityId, Outcome, Percent, QuoteState, Stage,
-    Status, Text, fold,
+    Closing, Currency, Date, Instant, Money, OpenReason, Opportunity, OpportunityId, Outcome, Percent, QuoteState,
+    Stage, Status, Text, fold,
 };
 
 /// What the lists show of one opportunity.
@@ -38,6 +38,8 @@ pub struct Row {
     pub estimated_close: Option<Date>,
     /// When it closed.
     pub actual_close: Option<Date>,
+    /// When it was moved into the bin; absent while it is not there.
+    pub deleted_on: Option<Instant>,
     /// How many of its quotes are drafts.
     pub drafts: usize,
     /// How many of its quotes are active.
@@ -58,12 +60,15 @@ pub enum View {
     Lost,
     /// Everything, by topic.
     All,
+    /// What was deleted, and is in no other view, latest first.
+    Bin,
 }
 
-/// Where a row stands in a view: by day, then by topic; rows alike in both by id, so that the order is one.
+/// Where a row stands in a view: by day (in the bin by instant), then by topic; rows alike in both by id, so that the
+/// order is one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Place {
-    day: i64,
+    time: i64,
     topic: Arc<str>,
     pub(super) id: OpportunityId,
 }
@@ -101,6 +106,7 @@ impl Row {
             actual: closing.and_then(Closing::revenue),
             estimated_close: details.estimated_close_date,
             actual_close: closing.map(|closing| closing.facts().date),
+            deleted_on: opportunity.deleted_on,
             drafts: in_state(QuoteState::Draft),
             active: in_state(QuoteState::Active),
             search: fold(&search),
@@ -109,12 +115,13 @@ impl Row {
     }
 
     /// The amount with which it counts in a view's total: the estimated revenue in *Open* and *All*, the actual one in
-    /// *Won*, the estimate at closing in *Lost* (R19).
+    /// *Won*, the estimate at closing in *Lost* (R19), none in *Bin* (R26).
     pub fn amount(&self, view: View) -> Option<Money> {
         match view {
             View::Open | View::All => self.estimate,
             View::Won => self.actual,
             View::Lost => self.estimate_at_closing,
+            View::Bin => None,
         }
     }
 
@@ -123,22 +130,23 @@ impl Row {
         words.iter().all(|word| self.search.contains(word))
     }
 
-    pub(super) fn views(&self) -> [View; 2] {
-        let view = match self.outcome {
-            None => View::Open,
-            Some(Outcome::Won) => View::Won,
-            Some(Outcome::Lost) => View::Lost,
-        };
-        [view, View::All]
+    pub(super) fn views(&self) -> &'static [View] {
+        match (self.deleted_on, self.outcome) {
+            (Some(_), _) => &[View::Bin],
+            (None, None) => &[View::Open, View::All],
+            (None, Some(Outcome::Won)) => &[View::Won, View::All],
+            (None, Some(Outcome::Lost)) => &[View::Lost, View::All],
+        }
     }
 
     pub(super) fn place(&self, view: View) -> Place {
         let day = |date: Option<Date>| date.map(|date| date.days_since(Date::FIRST));
-        let day = match view {
+        let time = match view {
             View::Open => day(self.estimated_close).unwrap_or(i64::MAX),
             View::Won | View::Lost => day(self.actual_close).map_or(i64::MAX, |day| -day),
             View::All => 0,
+            View::Bin => self.deleted_on.map_or(i64::MAX, |at| at.0.saturating_neg()),
         };
-        Place { day, topic: self.folded_topic.clone(), id: self.id }
+        Place { time, topic: self.folded_topic.clone(), id: self.id }
     }
 }

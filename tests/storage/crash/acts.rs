@@ -103,7 +103,7 @@ fn one(workspace: &mut Workspace, command: OpportunityCommand) -> bool {
 
 /// Every opportunity of the book in one act.
 fn all(workspace: &mut Workspace, command: fn(u64) -> OpportunityCommand) -> bool {
-    let count = workspace.book().opportunities().len() as u64;
+    let count = workspace.book().opportunities().count() as u64;
     let commands = (1..=count).map(|place| Command::Opportunity(id(place), command(place)));
     workspace.commit_locked(&CommitLock::held(), &Command::Many(commands.collect()), later()).is_ok()
 }
@@ -149,9 +149,9 @@ fn few(places: RangeInclusive<u64>) -> Vec<Command> {
     created.chain(places.clone().take(3).map(|place| on(place, OpportunityCommand::AddQuote))).collect()
 }
 
-/// Seven that together are too much for one redo record.
+/// Nine that together are too much for one redo record.
 fn many() -> Vec<Command> {
-    (1..=7).map(|place| Command::Opportunity(id(place), OpportunityCommand::Create(wordy(place)))).collect()
+    (1..=9).map(|place| Command::Opportunity(id(place), OpportunityCommand::Create(wordy(place)))).collect()
 }
 
 fn wordy(place: u64) -> OpportunityEntry {

@@ -72,6 +72,12 @@ fn words(what: &What) -> String {
         What::Closed(outcome) => format!("closed as {}", outcome_word(*outcome)),
         What::Corrected(outcome) => format!("closing corrected, closed as {}", outcome_word(*outcome)),
         What::Reopened => "opportunity reopened".to_owned(),
+        What::Deleted => "moved to the bin".to_owned(),
+        What::Restored => "restored from the bin".to_owned(),
+        What::Removed => "deleted for good".to_owned(),
+        What::BinEmptied(count) => {
+            format!("bin emptied, {} deleted for good", counted(&count.to_string(), "opportunity", "opportunities"))
+        }
         What::Noted => "note added".to_owned(),
         What::QuoteAdded(quote) => format!("{quote} added"),
         What::QuoteEdited(quote) => format!("{quote} edited"),

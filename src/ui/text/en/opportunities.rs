@@ -11,6 +11,7 @@ impl ListWords for English {
             View::Won => "Won",
             View::Lost => "Lost",
             View::All => "All",
+            View::Bin => "Bin",
         }
     }
 
@@ -20,6 +21,7 @@ impl ListWords for English {
             View::Won => "Won opportunities",
             View::Lost => "Lost opportunities",
             View::All => "All opportunities",
+            View::Bin => "Bin",
         }
     }
 
@@ -29,6 +31,7 @@ impl ListWords for English {
             View::Won => "Won opportunities, by close date, latest first",
             View::Lost => "Lost opportunities, by close date, latest first",
             View::All => "All opportunities, by topic",
+            View::Bin => "Deleted opportunities, latest first",
         }
     }
 
@@ -54,6 +57,10 @@ impl ListWords for English {
 
     fn column_closed(&self) -> &'static str {
         "Closed on"
+    }
+
+    fn column_deleted(&self) -> &'static str {
+        "Deleted"
     }
 
     fn column_quotes(&self) -> &'static str {
@@ -115,6 +122,7 @@ impl ListWords for English {
             View::Won => "No opportunity has been won yet.",
             View::Lost => "No opportunity has been lost.",
             View::All => "There is no opportunity.",
+            View::Bin => "The bin is empty.",
         }
     }
 }

@@ -11,6 +11,7 @@ impl ListWords for Malay {
             View::Won => "Menang",
             View::Lost => "Kalah",
             View::All => "Semua",
+            View::Bin => "Tong kitar semula",
         }
     }
 
@@ -20,6 +21,7 @@ impl ListWords for Malay {
             View::Won => "Peluang menang",
             View::Lost => "Peluang kalah",
             View::All => "Semua peluang",
+            View::Bin => "Tong kitar semula",
         }
     }
 
@@ -29,6 +31,7 @@ impl ListWords for Malay {
             View::Won => "Peluang menang, mengikut tarikh tutup, paling baharu dahulu",
             View::Lost => "Peluang kalah, mengikut tarikh tutup, paling baharu dahulu",
             View::All => "Semua peluang, mengikut topik",
+            View::Bin => "Peluang yang dipadam, paling baharu dahulu",
         }
     }
 
@@ -54,6 +57,10 @@ impl ListWords for Malay {
 
     fn column_closed(&self) -> &'static str {
         "Ditutup pada"
+    }
+
+    fn column_deleted(&self) -> &'static str {
+        "Dipadam"
     }
 
     fn column_quotes(&self) -> &'static str {
@@ -117,6 +124,7 @@ impl ListWords for Malay {
             View::Won => "Belum ada peluang yang menang.",
             View::Lost => "Tiada peluang yang kalah.",
             View::All => "Tiada peluang.",
+            View::Bin => "Tong kitar semula kosong.",
         }
     }
 }

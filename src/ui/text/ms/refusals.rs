@@ -25,6 +25,14 @@ pub(super) fn refusal(refusal: &Refusal, format: &Format) -> String {
             "Peluang ini sudah {} dan baca sahaja. Buka semula untuk mengubahnya; nota masih boleh ditambah.",
             closed_as(*outcome)
         ),
+        Refusal::InBin(_) => {
+            "Peluang ini berada dalam tong kitar semula dan baca sahaja. Pulihkan peluang ini dahulu.".to_owned()
+        }
+        Refusal::NotInBin(_) => {
+            "Peluang ini tiada dalam tong kitar semula, jadi tiada apa-apa untuk dipulihkan. Padam \
+             untuk memindahkannya ke sana."
+                .to_owned()
+        }
         Refusal::NotClosed => {
             "Peluang ini terbuka, jadi tiada penutupan untuk dibuka semula atau dibetulkan. Tutup peluang ini dahulu."
                 .to_owned()
