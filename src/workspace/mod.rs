@@ -259,7 +259,11 @@ fn reserve_for(command: &Command) -> Reserve {
     let gives_up = match command {
         Command::Opportunity(_, command) => matches!(
             command,
-            OpportunityCommand::Close(_) | OpportunityCommand::Correct(_) | OpportunityCommand::CloseAllQuotes(_)
+            OpportunityCommand::Close(_)
+                | OpportunityCommand::Correct(_)
+                | OpportunityCommand::CloseAllQuotes(_)
+                | OpportunityCommand::Delete
+                | OpportunityCommand::Remove
         ),
         Command::Quote(_, _, command) => matches!(
             command,

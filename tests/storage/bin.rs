@@ -117,12 +117,12 @@ fn r26_an_act_on_what_another_tab_deleted_is_refused_once_that_is_seen() {
     one.act(OpportunityCommand::Delete);
     let note = Command::Opportunity(id(1), OpportunityCommand::AddNote(long("x")));
     assert!(matches!(other.commit(&note), Err(CommitError::Storage(_))));
-    assert!(other.workspace.refresh(&Tab::key_of_one()));
+    assert!(other.sees(&Tab::key_of_one()));
     assert_eq!(other.commit(&note), Err(CommitError::Refused(Refusal::InBin(id(1)))));
     assert_eq!(counts(&other), [0, 0, 0, 0, 1]);
 
     one.act(OpportunityCommand::Remove);
-    assert!(other.workspace.refresh(&Tab::key_of_one()));
+    assert!(other.sees(&Tab::key_of_one()));
     let restore = Command::Opportunity(id(1), OpportunityCommand::Restore);
     assert_eq!(other.commit(&restore), Err(CommitError::Refused(Refusal::NoOpportunity(id(1)))));
     other.assert_memory_is_disk();
@@ -136,6 +136,6 @@ fn r26_r16_what_another_tab_deleted_is_not_changed_by_an_undo_here() {
     other.act(OpportunityCommand::Delete);
     one.workspace.refresh(&Tab::key_of_one());
     let state = one.state();
-    assert!(matches!(one.workspace.undo(), Err(UndoError::Changed(_))));
+    assert!(matches!(one.workspace.undo(), Err(UndoError::Changed { .. })));
     assert_eq!(one.state(), state);
 }

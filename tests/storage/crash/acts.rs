@@ -82,6 +82,10 @@ pub fn acts() -> Vec<Act> {
             it.undo_locked(&CommitLock::held()).is_ok()
         }),
         Act::new("edit the stage of many, staged", &large, None, |it| all(it, stage)),
+        Act::new("delete many", &small, None, |it| all(it, |_| OpportunityCommand::Delete)),
+        Act::new("empty the bin", &small, Some(|it| all(it, |_| OpportunityCommand::Delete)), |it| {
+            all(it, |_| OpportunityCommand::Remove)
+        }),
         Act::new("restore by merge", &small, None, |it| restore(it, false)),
         Act::new("restore by replace, staged", &small, None, |it| restore(it, true)),
     ]
@@ -103,7 +107,7 @@ fn one(workspace: &mut Workspace, command: OpportunityCommand) -> bool {
 
 /// Every opportunity of the book in one act.
 fn all(workspace: &mut Workspace, command: fn(u64) -> OpportunityCommand) -> bool {
-    let count = workspace.book().opportunities().count() as u64;
+    let count = workspace.book().with_bin().len() as u64;
     let commands = (1..=count).map(|place| Command::Opportunity(id(place), command(place)));
     workspace.commit_locked(&CommitLock::held(), &Command::Many(commands.collect()), later()).is_ok()
 }
