@@ -17,6 +17,7 @@ mod storage {
     mod failures;
     mod format;
     mod index;
+    mod late;
     mod one_write;
     mod sample;
     mod tabs;

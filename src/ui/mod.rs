@@ -38,7 +38,7 @@ pub fn App() -> impl IntoView {
     let listeners = [
         window_event_listener(ev::hashchange, move |_| store.arrive()),
         window_event_listener(ev::storage, move |event| match event.key() {
-            Some(key) => store.refresh(&key),
+            Some(key) => store.hear(&key, event.new_value().as_deref()),
             None => store.refresh_all(),
         }),
         window_event_listener(ev::visibilitychange, move |_| store.look_at_the_calendar()),

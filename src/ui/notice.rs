@@ -56,7 +56,7 @@ fn view(store: Store, locale: Locale, notice: Notice) -> AnyView {
         }
         Notice::CannotUndo(UndoError::Storage(error)) | Notice::NotSaved(error) => failure(store, locale, &error),
         Notice::CannotUndo(error) => toast(store, undo_error(store, locale, &error), rest(store, locale, &error)),
-        Notice::Overwritten(conflict) => {
+        Notice::Overwritten(conflict) | Notice::Overwrote(conflict) => {
             toast(store, words.overwritten(&store.name_of(locale, conflict.key)), ().into_any())
         }
     }

@@ -74,8 +74,10 @@ pub enum Notice {
     Refused(Refusal),
     /// It could not be saved. Stays until it is solved or dismissed.
     NotSaved(StorageError),
-    /// Another tab wrote over what this one had saved, without having seen it. Both versions are here.
+    /// Another tab wrote over what this one had saved, without having seen it. Theirs is shown.
     Overwritten(Box<Conflict>),
+    /// This tab wrote over what another one had saved, without having seen it. Ours is shown.
+    Overwrote(Box<Conflict>),
     /// It cannot be taken back, or nothing is left to be.
     CannotUndo(UndoError),
 }
@@ -392,19 +394,25 @@ impl Store {
 
     /// Takes over what another tab did to that key.
     pub fn refresh(self, key: &str) {
-        let mut overwritten = None;
+        self.hear(key, None);
+    }
+
+    /// The same, with what it wrote there.
+    pub fn hear(self, key: &str, value: Option<&str>) {
+        let mut both = None;
         self.books.maybe_update(|books| {
-            let demo = books.demo.as_mut().map_or(Refreshed::Same, |demo| demo.refresh(key));
-            let both = [books.main.refresh(key), demo];
-            let changed = both.iter().any(|one| *one != Refreshed::Same);
-            overwritten = both.into_iter().find_map(|one| match one {
-                Refreshed::Overwritten(conflict) => Some(conflict),
+            let demo = books.demo.as_mut().map_or(Refreshed::Same, |demo| demo.hear(key, value));
+            let heard = [books.main.hear(key, value), demo];
+            let changed = heard.iter().any(|one| *one != Refreshed::Same);
+            both = heard.into_iter().find_map(|one| match one {
+                Refreshed::Overwritten(conflict) => Some(Notice::Overwritten(conflict)),
+                Refreshed::Overwrote(conflict) => Some(Notice::Overwrote(conflict)),
                 Refreshed::Same | Refreshed::Changed => None,
             });
             changed
         });
-        if let Some(conflict) = overwritten {
-            self.notice.set(Some(Notice::Overwritten(conflict)));
+        if both.is_some() {
+            self.notice.set(both);
         }
     }
 

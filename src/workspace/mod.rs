@@ -7,6 +7,7 @@
 
 mod acts;
 mod index;
+mod own;
 mod refresh;
 mod restore;
 pub mod sample;
@@ -22,6 +23,7 @@ use crate::storage::{
     self, CommitLock, KeyValue, Loaded, PREFIX, Reserve, Shelf, Stamp, Stamps, StorageError, Unreadable,
 };
 use acts::Acts;
+use own::Own;
 
 pub use acts::{About, Act, What};
 pub use index::{Index, Row, Total, View};
@@ -40,8 +42,7 @@ pub struct Workspace {
     newer_format: Option<String>,
     failure: Option<StorageError>,
     acts: Acts,
-    /// What this tab wrote last in each place and has not seen replaced.
-    own: Stamps,
+    own: Own,
 }
 
 /// What a command did.
@@ -91,7 +92,7 @@ impl Workspace {
             newer_format,
             failure,
             acts: Acts::default(),
-            own: Stamps::default(),
+            own: Own::default(),
         }
     }
 
@@ -224,7 +225,7 @@ impl Workspace {
     }
 
     fn written(&mut self, change: &RecordChange, stamp: Option<Stamp>) {
-        self.own.set(change.key, stamp);
+        self.own.wrote(change.key, self.stamps.get(change.key), stamp);
         self.show(change.key, change.after.clone(), stamp);
     }
 

@@ -11,13 +11,22 @@ pub enum Refreshed {
     Same,
     /// What is shown has changed.
     Changed,
-    /// Another tab wrote over what this one had written, without having seen it: browsers show a write to other tabs only
-    /// some milliseconds later. The other version is shown now, and this tab still has its own.
+    /// Another tab wrote over what this one had written, without having seen it. The other version is shown now.
     Overwritten(Box<Conflict>),
+    /// This tab wrote over what another one had written, without having seen it. The own version is shown.
+    Overwrote(Box<Conflict>),
 }
 
 impl Workspace {
-    /// Reads what this key holds again, after another tab changed it.
+    /// Reads what this key holds again, after another tab changed it to this.
+    pub fn hear(&mut self, storage_key: &str, value: Option<&str>) -> Refreshed {
+        match (self.refresh(storage_key), self.shelf.place(storage_key), value) {
+            (Refreshed::Same, Some(Place::Record(key)), Some(value)) => self.heard(key, value),
+            (refreshed, ..) => refreshed,
+        }
+    }
+
+    /// Reads what this key holds again.
     pub fn refresh(&mut self, storage_key: &str) -> Refreshed {
         match self.shelf.place(storage_key) {
             Some(Place::Record(key)) => self.refresh_record(key),
@@ -41,7 +50,9 @@ impl Workspace {
     pub(super) fn catch_up(&mut self, key: Key) -> Result<(), StorageError> {
         match self.refresh_record(key) {
             Refreshed::Same | Refreshed::Changed => Ok(()),
-            Refreshed::Overwritten(conflict) => Err(StorageError::ChangedElsewhere(conflict)),
+            Refreshed::Overwritten(conflict) | Refreshed::Overwrote(conflict) => {
+                Err(StorageError::ChangedElsewhere(conflict))
+            }
         }
     }
 
@@ -58,18 +69,32 @@ impl Workspace {
             return Refreshed::Same;
         }
         let overwritten = self.overwritten(key, record.as_ref(), stamp);
-        self.own.set(key, None);
+        self.own.forget(key);
         self.show(key, record, stamp);
         overwritten.map_or(Refreshed::Changed, |conflict| Refreshed::Overwritten(Box::new(conflict)))
     }
 
-    /// Whether what lies there was written over this tab's own last version without having seen it: it is no later one.
+    /// Whether what lies there was written over this tab's own last version without having seen it.
     fn overwritten(&self, key: Key, record: Option<&Record>, stamp: Option<Stamp>) -> Option<Conflict> {
         let own = self.own.get(key)?;
-        let unseen = stamp.is_some_and(|stamp| stamp != own && stamp.revision <= own.revision);
-        let ours = self.book.record(key).filter(|_| unseen && self.stamps.get(key) == Some(own))?;
+        let unseen = own.is_not_after(stamp?) && own.last() == self.stamps.get(key);
+        let ours = self.book.record(key).filter(|_| unseen)?;
         let theirs = record.cloned().filter(|theirs| *theirs != ours)?;
         Some(Conflict { key, ours: Some(ours), theirs: Theirs::Record(theirs) })
+    }
+
+    /// Whether a version that lies there no longer was written over by this tab without having been seen.
+    fn heard(&self, key: Key, value: &str) -> Refreshed {
+        let theirs = storage::decode(key, value).ok().filter(|theirs| {
+            let own = self.own.get(key);
+            own.is_some_and(|own| own.is_beside(theirs.stamp) && own.last() == self.stamps.get(key))
+        });
+        let (Some(theirs), Some(ours)) = (theirs, self.book.record(key)) else { return Refreshed::Same };
+        if theirs.record == ours {
+            return Refreshed::Same;
+        }
+        let conflict = Conflict { key, ours: Some(ours), theirs: Theirs::Record(theirs.record) };
+        Refreshed::Overwrote(Box::new(conflict))
     }
 
     fn refresh_format(&mut self) -> Refreshed {
@@ -86,7 +111,7 @@ impl Workspace {
             match self.refresh(&key) {
                 Refreshed::Changed if all == Refreshed::Same => all = Refreshed::Changed,
                 Refreshed::Same | Refreshed::Changed => {}
-                overwritten @ Refreshed::Overwritten(_) => all = overwritten,
+                both @ (Refreshed::Overwritten(_) | Refreshed::Overwrote(_)) => all = both,
             }
         }
         all
