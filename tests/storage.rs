@@ -18,6 +18,7 @@ mod storage {
     mod format;
     mod index;
     mod late;
+    mod left_out;
     mod one_write;
     mod sample;
     mod tabs;
