@@ -201,6 +201,11 @@ impl Opportunity {
         !self.lines.is_empty() || !self.quotes.is_empty() || closings
     }
 
+    /// Whether its fields, lines and quotes can be changed: it is open (R2) and not in the bin (R26).
+    pub fn is_editable(&self) -> bool {
+        self.outcome().is_none() && !self.is_in_bin()
+    }
+
     /// The quote of this number and revision.
     pub fn quote(&self, key: QuoteKey) -> Option<&Quote> {
         self.quotes.iter().find(|quote| quote.key == key)

@@ -22,6 +22,8 @@ pub struct Place {
 pub enum Route {
     /// A list of opportunities.
     List(View),
+    /// The bin, and the dialog that empties it.
+    EmptyBin,
     /// The form of a new opportunity.
     New,
     /// An opportunity, and what is open on it.
@@ -75,6 +77,7 @@ impl Route {
             ["lost"] => Some(Self::List(View::Lost)),
             ["all"] => Some(Self::List(View::All)),
             ["bin"] => Some(Self::List(View::Bin)),
+            ["bin", "empty"] => Some(Self::EmptyBin),
             ["new"] => Some(Self::New),
             ["settings"] => Some(Self::Settings),
             ["opportunity", id] => opportunity(id, Panel::None),
@@ -97,6 +100,7 @@ impl Route {
     pub fn page(&self) -> Self {
         match self {
             Self::Opportunity(id, _) => Self::Opportunity(*id, Panel::None),
+            Self::EmptyBin => Self::List(View::Bin),
             page => page.clone(),
         }
     }
@@ -119,6 +123,7 @@ impl fmt::Display for Place {
             Route::List(View::Lost) => f.write_str("lost"),
             Route::List(View::All) => f.write_str("all"),
             Route::List(View::Bin) => f.write_str("bin"),
+            Route::EmptyBin => f.write_str("bin/empty"),
             Route::New => f.write_str("new"),
             Route::Settings => f.write_str("settings"),
             Route::Opportunity(id, panel) => {

@@ -60,6 +60,7 @@ impl Page {
     fn of(place: &Place) -> Self {
         let what = match &place.route {
             Route::List(view) => What::List(*view),
+            Route::EmptyBin => What::List(View::Bin),
             Route::New => What::New,
             Route::Opportunity(id, _) => What::Opportunity(*id),
             Route::Quote(id, key) => What::Quote(*id, *key),
@@ -169,7 +170,7 @@ fn Views() -> impl IntoView {
     let words = use_words();
     let link = move |view: View, icon: &'static str| {
         let count = Memo::new(move |_| store.workspace(|workspace| workspace.index().count(view)));
-        let here = move || store.place().with(|place| place.route == Route::List(view)).then_some("page");
+        let here = move || store.place().with(|place| place.route.page() == Route::List(view)).then_some("page");
         let address = move || store.place().with(|place| place.with(Route::List(view)).to_string());
         let number = move || use_locale().format.with_value(|format| format.count(count.get()));
         view! {
@@ -182,6 +183,7 @@ fn Views() -> impl IntoView {
             </li>
         }
     };
+    let any_deleted = Memo::new(move |_| store.workspace(|workspace| workspace.index().count(View::Bin) > 0));
     let at_settings = move || store.place().with(|place| place.route == Route::Settings).then_some("page");
     let settings = move || store.place().with(|place| place.with(Route::Settings).to_string());
     view! {
@@ -195,6 +197,7 @@ fn Views() -> impl IntoView {
                 <h2>{words.overview()}</h2>
                 <ul>
                     {link(View::All, "report")}
+                    {move || any_deleted.get().then(|| link(View::Bin, "bin"))}
                     <li><a href=settings aria-current=at_settings><Icon name="settings"/>{words.settings()}</a></li>
                 </ul>
             </div>

@@ -13,6 +13,7 @@ fn every_address_reads_back() {
         "#/demo/lost",
         "#/all",
         "#/bin",
+        "#/demo/bin/empty",
         "#/new",
         "#/settings",
         "#/opportunity/0a1b2c3d4",

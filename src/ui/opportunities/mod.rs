@@ -1,5 +1,6 @@
 //! The lists of opportunities: Open, Won, Lost and All, and the bin.
 
+mod bin;
 mod blank;
 mod row;
 
@@ -11,6 +12,7 @@ use super::store::use_store;
 use super::text::{use_locale, use_words};
 use crate::domain::{Currency, Field};
 use crate::workspace::{Index, View};
+use bin::EmptyBin;
 use blank::Blank;
 use row::Row;
 
@@ -26,7 +28,11 @@ pub fn ListPage(
     let count = Memo::new(move |_| store.workspace(|workspace| workspace.index().count(view)));
     let nothing_at_all = Memo::new(move |_| view != View::Bin && store.read(|book| book.with_bin().len() == 0));
     view! {
-        <div class="page-head"><h1 id="page-head" tabindex="-1">{words.view_title(view)}</h1></div>
+        <div class="page-head">
+            <h1 id="page-head" tabindex="-1">{words.view_title(view)}</h1>
+            {(view == View::Bin).then(|| view! { <EmptyBin/> })}
+        </div>
+        {(view == View::Bin).then(|| view! { <p class="lead">{words.bin_about()}</p> })}
         {move || match (nothing_at_all.get(), count.get()) {
             (true, _) => view! { <Blank/> }.into_any(),
             (false, 0) => view! { <p class="lead">{words.nothing_in_view(view)}</p> }.into_any(),

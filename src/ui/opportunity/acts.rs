@@ -1,7 +1,8 @@
-//! What can be done with an opportunity: save, close, reopen, correct, copy.
+//! What can be done with an opportunity: save, close, reopen, correct, copy, delete.
 
 use leptos::{ev, prelude::*};
 
+use super::deleted::delete;
 use super::form::{FORM, OpportunityForm, Remark};
 use super::unsaved::use_unsaved_form;
 use crate::domain::{Command, Opportunity, OpportunityCommand, OpportunityId, Outcome, Text};
@@ -74,7 +75,7 @@ pub(super) fn More(id: OpportunityId, form: OpportunityForm) -> impl IntoView {
             browser::after_drawing(|| browser::focus(PAGE_HEAD));
         }
     };
-    let is_unsaved = Memo::new(move |_| form.changed.with(|changed| !changed.is_empty()) && is_open(form, id));
+    let is_unsaved = Memo::new(move |_| form.changed.with(|changed| !changed.is_empty()) && is_editable(form, id));
     let discard = move || {
         is_unsaved.get().then(|| {
             view! {
@@ -89,12 +90,16 @@ pub(super) fn More(id: OpportunityId, form: OpportunityForm) -> impl IntoView {
         <Menu id="more-actions" label=words.more_actions()>
             <button class="button" type="button" on:click=copy><Icon name="copy"/>{words.copy()}</button>
             {discard}
+            <button class="button" type="button" on:click=move |_| delete(store, unsaved, id)>
+                <Icon name="bin"/>
+                {words.delete()}
+            </button>
         </Menu>
     }
 }
 
-fn is_open(form: OpportunityForm, id: OpportunityId) -> bool {
-    form.store.read(|book| book.opportunity(id).is_some_and(|it| it.outcome().is_none()))
+fn is_editable(form: OpportunityForm, id: OpportunityId) -> bool {
+    form.store.read(|book| book.opportunity(id).is_some_and(|it| it.is_editable()))
 }
 
 /// That it is closed and since when, and the two ways to change that (R2, R14).

@@ -1,4 +1,5 @@
-//! A closed opportunity: its closing, the closings that no longer hold, and its facts, all read-only (R2, R11).
+//! A closed or deleted opportunity: its closing, the closings that no longer hold, and its facts, all read-only (R2, R11,
+//! R26).
 
 use std::sync::Arc;
 
@@ -12,14 +13,16 @@ use crate::ui::quotes::QuotesSection;
 use crate::ui::store::use_store;
 use crate::ui::text::{Locale, use_locale};
 
-/// The columns of a closed opportunity, history aside.
+/// The columns of an opportunity that is read-only, history aside.
 #[component]
-pub(super) fn ClosedRecord(id: OpportunityId, record: Memo<Option<Arc<Opportunity>>>) -> impl IntoView {
+pub(super) fn ReadOnlyRecord(id: OpportunityId, record: Memo<Option<Arc<Opportunity>>>) -> impl IntoView {
     let lists = use_store().lists();
     let facts = move || {
         record.get().map(|it| {
             let lists = lists.get();
-            view! { <Closings opportunity=&it lists=&lists/><SummaryFacts opportunity=&it/> }.into_any()
+            let any = it.closing().is_some() || !it.canceled_closings.is_empty();
+            let closings = any.then(|| view! { <Closings opportunity=&it lists=&lists/> }.into_any());
+            view! { {closings}<SummaryFacts opportunity=&it/> }.into_any()
         })
     };
     let lines = move || record.get().map(|it| view! { <PlainLines opportunity=&it/> }.into_any());

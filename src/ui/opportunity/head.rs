@@ -14,6 +14,7 @@ use crate::workspace::View;
 /// The list that an opportunity belongs to.
 pub(super) fn list_of(opportunity: &Opportunity) -> View {
     match opportunity.outcome() {
+        _ if opportunity.is_in_bin() => View::Bin,
         None => View::Open,
         Some(Outcome::Won) => View::Won,
         Some(Outcome::Lost) => View::Lost,

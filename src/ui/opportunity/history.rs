@@ -18,8 +18,12 @@ pub(super) fn History(id: OpportunityId, record: Memo<Option<Arc<Opportunity>>>)
     let locale = use_locale();
     let store = use_store();
     let lists = store.lists();
-    let note =
-        record.get_untracked().filter(|it| it.id == id).map(|it| view! { <NoteForm opportunity=&it/> }.into_any());
+    let takes_notes =
+        Memo::new(move |_| record.with(|it| it.as_ref().is_some_and(|it| it.id == id && !it.is_in_bin())));
+    let note = move || {
+        let it = takes_notes.get().then(|| record.get_untracked()).flatten();
+        it.map(|it| view! { <NoteForm opportunity=&it/> }.into_any())
+    };
     let events = move || {
         record.get().map(|it| {
             let tell = Telling { locale, lists: &lists.get(), of: &it, today: store.today().get() };

@@ -7,6 +7,7 @@
 mod acts;
 mod closed;
 mod currency;
+mod deleted;
 mod facts;
 mod figures;
 mod form;

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::acts::{ClosedBanner, More, OpenActs};
-use super::closed::{ClosedRecord, Closings};
+use super::closed::{Closings, ReadOnlyRecord};
+use super::deleted::DeletedBanner;
 use super::figures::Figures;
 use super::form::OpportunityForm;
 use super::head::{Crumb, Missing, Title, list_of};
@@ -22,8 +23,8 @@ use crate::ui::quotes::QuotesSection;
 use crate::ui::store::{Notice, use_store};
 use crate::workspace::View;
 
-/// An opportunity: its form while it is open, its closing and its facts once it is closed, its quotes, its history, and
-/// the dialogs that the address opens on it.
+/// An opportunity: its form while it is open, its closing and its facts once it is closed or deleted, its quotes, its
+/// history, and the dialogs that the address opens on it.
 #[component]
 pub fn OpportunityPage(
     /// Which one.
@@ -55,21 +56,28 @@ fn RecordPage(
         let topic = record.with(|it| it.as_ref().map(|it| it.details.topic.to_string()));
         browser::set_title(&format!("{} · Tutup", topic.unwrap_or_default()));
     });
-    let is_open = Memo::new(move |_| record.with(|it| it.as_ref().is_some_and(|it| it.outcome().is_none())));
+    let is_editable = Memo::new(move |_| record.with(|it| it.as_ref().is_some_and(|it| it.is_editable())));
+    let is_in_bin = Memo::new(move |_| record.with(|it| it.as_ref().is_some_and(|it| it.is_in_bin())));
     let list = Memo::new(move |_| record.with(|it| it.as_deref().map_or(View::All, list_of)));
-    let acts = move || {
-        if is_open.get() {
-            view! { <OpenActs form=form id=id/> }.into_any()
-        } else {
-            view! { <div class="row actions"><More id=id form=form/></div> }.into_any()
-        }
+    let acts = move || match (is_in_bin.get(), is_editable.get()) {
+        (true, _) => ().into_any(),
+        (false, true) => view! { <OpenActs form=form id=id/> }.into_any(),
+        (false, false) => view! { <div class="row actions"><More id=id form=form/></div> }.into_any(),
     };
-    let banner = move || record.get().map(|it| view! { <ClosedBanner opportunity=&it form=form/> }.into_any());
+    let banner = move || {
+        record.get().map(|it| {
+            if it.is_in_bin() {
+                view! { <DeletedBanner opportunity=&it form=form/> }.into_any()
+            } else {
+                view! { <ClosedBanner opportunity=&it form=form/> }.into_any()
+            }
+        })
+    };
     let columns = move || {
-        if is_open.get() {
+        if is_editable.get() {
             view! { <OpenRecord id=id record=record form=form/> }.into_any()
         } else {
-            view! { <ClosedRecord id=id record=record/> }.into_any()
+            view! { <ReadOnlyRecord id=id record=record/> }.into_any()
         }
     };
     view! {

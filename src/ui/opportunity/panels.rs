@@ -61,6 +61,9 @@ pub(super) fn Panels(
 fn refusal(panel: Panel, opportunity: &Opportunity) -> Option<Refusal> {
     let closing = opportunity.closing();
     match (panel, closing) {
+        (Panel::Close(_) | Panel::Correct | Panel::CloseQuotes, _) if opportunity.is_in_bin() => {
+            Some(Refusal::InBin(opportunity.id))
+        }
         (Panel::None, _) | (Panel::Close(_), None) | (Panel::Correct, Some(_)) => None,
         (Panel::Close(_), Some(closing)) => {
             Some(Refusal::AlreadyClosed { outcome: closing.outcome(), on: closing.facts().date })

@@ -72,7 +72,7 @@ impl OpportunityForm {
 /// goes to the form, which shows them.
 pub(super) fn save_kept(store: Store, locale: Locale, id: OpportunityId) -> bool {
     let Some(opportunity) = store.read(|book| book.opportunity(id).cloned()) else { return true };
-    if opportunity.outcome().is_some() {
+    if !opportunity.is_editable() {
         return true;
     }
     let record = locale.format.with_value(|format| typed::of_record(&opportunity, format));

@@ -23,9 +23,10 @@ pub enum Act {
 }
 
 impl Act {
-    /// What the quote's state allows, what is wanted most first; nothing while its opportunity is closed (R2).
+    /// What the quote's state allows, what is wanted most first; nothing while its opportunity is closed (R2) or in
+    /// the bin (R26).
     pub fn of(opportunity: &Opportunity, quote: &Quote) -> Vec<Self> {
-        if opportunity.outcome().is_some() {
+        if !opportunity.is_editable() {
             return Vec::new();
         }
         let is_latest = || opportunity.latest_revision(quote.key.number).is_some_and(|latest| latest.key == quote.key);

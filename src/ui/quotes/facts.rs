@@ -13,6 +13,9 @@ use crate::ui::text::{QuoteIsFixed, use_locale, use_words};
 
 /// Why a quote cannot be edited; absent for one that can.
 pub fn fixed(opportunity: &Opportunity, quote: &Quote) -> Option<QuoteIsFixed> {
+    if opportunity.is_in_bin() {
+        return Some(QuoteIsFixed::InBin);
+    }
     if let Some(closing) = opportunity.closing() {
         return Some(QuoteIsFixed::WithOpportunity { outcome: closing.outcome(), on: closing.facts().date });
     }
@@ -43,7 +46,7 @@ pub fn WhyFixed(
     let words = locale.words;
     let text = locale.format.with_value(|format| words.quote_is_fixed(&why, format));
     let way_on = match why {
-        QuoteIsFixed::WithOpportunity { .. } => {
+        QuoteIsFixed::WithOpportunity { .. } | QuoteIsFixed::InBin => {
             Some((Route::Opportunity(id, Panel::None), words.go_to_opportunity().to_owned()))
         }
         QuoteIsFixed::Replaced(latest) => Some((Route::Quote(id, latest), words.go_to_quote(latest))),

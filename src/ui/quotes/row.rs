@@ -22,8 +22,8 @@ pub fn Row(
     quote: QuoteKey,
     /// The acts of the section.
     acting: Acting,
-    /// Whether the opportunity is open.
-    is_open: Memo<bool>,
+    /// Whether the opportunity can be changed.
+    is_editable: Memo<bool>,
     /// Where else there are quotes of these numbers.
     elsewhere: Memo<Elsewhere>,
 ) -> impl IntoView {
@@ -49,7 +49,7 @@ pub fn Row(
         <tr>
             <th scope="row"><a href=address>{quote.number.to_string()}</a>" "{cells::revision(quote)}</th>
             {cells}
-            {move || is_open.get().then(|| view! { <td class="act"><Acts id=id quote=quote acting=acting/></td> })}
+            {move || is_editable.get().then(|| view! { <td class="act"><Acts id=id quote=quote acting=acting/></td> })}
         </tr>
     }
 }

@@ -36,21 +36,21 @@ pub fn QuotesSection(
     let save_first = move |quote| unsaved.save_first() && draft::save_from_elsewhere(store, locale, id, quote);
     let acting = Acting::new(id, HEAD, save_first);
     let quotes = Memo::new(move |_| record.with(|record| record.as_ref().map(in_order).unwrap_or_default()));
-    let is_open = Memo::new(move |_| record.with(|record| record.as_ref().is_some_and(|it| it.outcome().is_none())));
+    let is_editable = Memo::new(move |_| record.with(|record| record.as_ref().is_some_and(|it| it.is_editable())));
     let any = Memo::new(move |_| quotes.with(|quotes| !quotes.is_empty()));
     view! {
         <section aria-labelledby=HEAD>
             <div class="section-head">
                 <h2 id=HEAD tabindex="-1">{words.quotes()}</h2>
-                {move || is_open.get().then(|| view! { <Buttons id=id unsaved=unsaved/> })}
+                {move || is_editable.get().then(|| view! { <Buttons id=id unsaved=unsaved/> })}
             </div>
             <AnotherWon acting=acting/>
-            {move || match (any.get(), is_open.get()) {
-                (true, _) => view! { <Table id=id acting=acting quotes=quotes is_open=is_open/> }.into_any(),
+            {move || match (any.get(), is_editable.get()) {
+                (true, _) => view! { <Table id=id acting=acting quotes=quotes is_editable=is_editable/> }.into_any(),
                 (false, true) => view! { <p class="remark">{words.no_quotes_yet()}</p> }.into_any(),
                 (false, false) => view! { <p class="remark">{words.no_quotes()}</p> }.into_any(),
             }}
-            <WillBlock id=id/>
+            {move || is_editable.get().then(|| view! { <WillBlock id=id/> })}
         </section>
     }
 }
@@ -107,7 +107,7 @@ fn add_quote(store: Store, id: OpportunityId) {
 }
 
 #[component]
-fn Table(id: OpportunityId, acting: Acting, quotes: Memo<Vec<QuoteKey>>, is_open: Memo<bool>) -> impl IntoView {
+fn Table(id: OpportunityId, acting: Acting, quotes: Memo<Vec<QuoteKey>>, is_editable: Memo<bool>) -> impl IntoView {
     let store = use_store();
     let locale = use_locale();
     let words = locale.words;
@@ -130,14 +130,14 @@ fn Table(id: OpportunityId, acting: Acting, quotes: Memo<Vec<QuoteKey>>, is_open
                     <th scope="col">{words.field(Field::QuoteName)}</th>
                     <th scope="col">{words.column_status()}</th>
                     <th scope="col" class="number">{total}</th>
-                    {move || is_open.get().then(|| view! {
+                    {move || is_editable.get().then(|| view! {
                         <th scope="col"><span class="hidden">{words.quote_actions()}</span></th>
                     })}
                 </tr>
             </thead>
             <tbody>
                 <For each=move || quotes.get() key=|quote| *quote let:quote>
-                    <Row id=id quote=quote acting=acting is_open=is_open elsewhere=elsewhere/>
+                    <Row id=id quote=quote acting=acting is_editable=is_editable elsewhere=elsewhere/>
                 </For>
             </tbody>
         </table>

@@ -5,6 +5,7 @@
 //! browser's, by [`Format`].
 
 mod acts;
+mod bin;
 mod closing;
 mod common;
 mod en;
@@ -20,6 +21,7 @@ mod values;
 use leptos::prelude::*;
 
 pub use acts::ActWords;
+pub use bin::BinWords;
 pub use closing::ClosingWords;
 pub use common::CommonWords;
 pub use format::{Format, MoneyParts};
@@ -40,6 +42,7 @@ pub trait Words:
     + ActWords
     + ListWords
     + OpportunityWords
+    + BinWords
     + QuoteWords
     + ClosingWords
     + SettingsWords
@@ -55,6 +58,7 @@ impl<T> Words for T where
         + ActWords
         + ListWords
         + OpportunityWords
+        + BinWords
         + QuoteWords
         + ClosingWords
         + SettingsWords

@@ -13,6 +13,8 @@ pub enum QuoteIsFixed {
         /// Since when.
         on: Date,
     },
+    /// Its opportunity is in the bin (R26).
+    InBin,
     /// It is offered.
     Active,
     /// The customer accepted it.

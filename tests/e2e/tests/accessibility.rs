@@ -53,6 +53,9 @@ async fn every_screen(page: &Page, look: Look<'_>) -> Result<()> {
 
     store_deal(page, "deal00001", &rich_deal()).await?;
     store_deal(page, "deal00002", &closed_deal("Website")).await?;
+    let mut deleted = rich_deal();
+    deleted["dl"] = json!(STORED_AT);
+    store_deal(page, "deal00003", &deleted).await?;
     for route in ["open", "won", "lost", "all", "settings"] {
         page.open(&format!("#/demo/{route}")).await?;
         look_over(page, route, &mut found).await?;
@@ -67,6 +70,9 @@ async fn every_screen(page: &Page, look: Look<'_>) -> Result<()> {
         ("close all quotes", "#/opportunity/deal00001/close-quotes"),
         ("close as won", "#/opportunity/deal00001/close?as=won"),
         ("correct", "#/opportunity/deal00002/correct"),
+        ("bin", "#/bin"),
+        ("empty the bin", "#/bin/empty"),
+        ("deleted opportunity", "#/opportunity/deal00003"),
     ] {
         page.open(route).await?;
         look_over(page, place, &mut found).await?;

@@ -1,6 +1,7 @@
 //! English.
 
 mod acts;
+mod bin;
 mod closing;
 mod common;
 mod opportunities;

@@ -133,6 +133,9 @@ impl QuoteWords for English {
                     "The opportunity was {outcome} on {on}, so its quotes are read-only. Reopen it to change anything."
                 )
             }
+            QuoteIsFixed::InBin => {
+                "The opportunity is in the bin, so its quotes are read-only. Restore it to change anything.".to_owned()
+            }
             QuoteIsFixed::Active => {
                 "An active quote is with the customer and is not edited. Revise it: this one is put \
                                      aside, and a new draft takes its place."

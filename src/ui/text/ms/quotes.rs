@@ -130,6 +130,11 @@ impl QuoteWords for Malay {
                      mengubah apa-apa."
                 )
             }
+            QuoteIsFixed::InBin => {
+                "Peluang ini berada dalam tong kitar semula, jadi sebut harganya baca sahaja. Pulihkan peluang ini untuk \
+                 mengubah apa-apa."
+                    .to_owned()
+            }
             QuoteIsFixed::Active => {
                 "Sebut harga aktif sudah berada pada pelanggan dan tidak diedit. Semak sebut harga \
                                      ini: ia diketepikan, dan draf baharu mengambil tempatnya."
