@@ -1,7 +1,7 @@
 //! Forms: every field's default, range and problem as it is typed (RULES §2–§4, R23).
 
 use tutup::domain::forms::{LINE_ID, Typed, closing_input, opportunity_entry, quote_entry};
-use tutup::domain::{Currency, Fate, Field, FieldProblem, OpportunityEntry, Outcome, Problem, QuoteKey};
+use tutup::domain::{Currency, Fate, Field, FieldProblem, OpportunityEntry, Outcome, Problem, QuoteKey, QuoteNumber};
 
 use super::scenario::key;
 use super::words;
@@ -167,6 +167,22 @@ fn lines_are_read_row_by_row() {
 }
 
 #[test]
+fn too_many_lines_or_too_large_a_sum_is_a_problem_of_the_lines_as_a_whole() {
+    let check = |lines: usize, budget: &str, expected: &str| {
+        let line = |form: Typed, _| {
+            form.with("line-name", "Design").with("line-billing", "FixedPrice").with("line-budget", budget)
+        };
+        let problems = opportunity_entry(&(0..lines).fold(form(&[]), line), MONTHS).err().unwrap_or_default();
+        assert_eq!(words::list(problems.iter().map(words::problem)), expected, "{lines} of {budget}");
+    };
+    check(50, "1", "-");
+    check(51, "1", "Lines more than 50");
+    check(52, "1", "Lines more than 50");
+    check(2, "500,000,000,000", "-");
+    check(2, "500,000,000,000.01", "Lines SumTooLarge");
+}
+
+#[test]
 fn a_quotes_form_reads_its_fields_or_says_what_is_wrong_with_each() {
     let read = |fields: &[(Field, &str)]| quote_entry(&form(fields), Currency::MYR, MONTHS);
     let entry =
@@ -238,5 +254,16 @@ fn every_reason_has_a_code_that_reads_back() {
     }
     for code in ["", "Nonsense", "won"] {
         assert_eq!(ReasonId::from_code(code), None, "{code}");
+    }
+}
+
+#[test]
+fn every_quote_has_a_code_that_reads_back() {
+    for (number, revision) in [(1, 0), (12, 3), (4_000_000_000, 77)] {
+        let quote = QuoteKey { number: QuoteNumber(number), revision };
+        assert_eq!(QuoteKey::from_code(&quote.code()), Some(quote));
+    }
+    for code in ["", "Q-00012", "Q-00012-", "Q-00012-+1", "Q-00012-x", "12-1", "Q-00012-4294967296"] {
+        assert_eq!(QuoteKey::from_code(code), None, "{code}");
     }
 }

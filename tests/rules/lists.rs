@@ -181,6 +181,18 @@ fn r18_a_competitor_typed_new_is_on_its_record_only_and_offered_from_there() {
 }
 
 #[test]
+fn r18_a_listed_competitor_is_offered_by_its_present_name_alone() {
+    check(
+        "
+        competitor Acme add
+        close lost reason=Price rival=Acme
+        competitor Acme rename Apex
+        = competitors : Apex
+        ",
+    );
+}
+
+#[test]
 fn r18_a_name_on_the_list_is_found_without_regard_to_case_and_accents() {
     check(
         "
