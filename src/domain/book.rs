@@ -192,12 +192,15 @@ impl Book {
                 let lists = self.lists.decide(command, |command| self.uses(command))?;
                 self.changed(Key::Lists, Record::Lists(Arc::new(lists)))
             }
-            Command::Preferences(preferences) => {
-                self.changed(Key::Preferences, Record::Preferences(Arc::new(preferences.clone())))
-            }
+            Command::Preferences(preferences) => self.prefer(preferences.clone()),
             Command::Many(commands) => return self.decide_many(commands, clock),
         };
         Ok(if change.before == change.after { Change::default() } else { Change(vec![change]) })
+    }
+
+    /// The change to other preferences. Nothing refuses them.
+    pub fn prefer(&self, preferences: Preferences) -> RecordChange {
+        self.changed(Key::Preferences, Record::Preferences(Arc::new(preferences)))
     }
 
     fn decide_opportunity(

@@ -17,7 +17,8 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::domain::{
-    Book, Change, Clock, Command, Key, OpportunityCommand, Outcome, QuoteCommand, Record, RecordChange, Refusal, offer,
+    Book, Change, Clock, Command, Key, OpportunityCommand, Outcome, Preferences, QuoteCommand, Record, RecordChange,
+    Refusal, offer,
 };
 use crate::storage::{
     self, CommitLock, KeyValue, Loaded, PREFIX, Reserve, Shelf, Stamp, Stamps, StorageError, Unreadable,
@@ -126,6 +127,15 @@ impl Workspace {
         let change = self.book.decide(command, clock).map_err(CommitError::Refused)?;
         self.write_many(lock, &change, reserve_for(command))?;
         Ok(self.done(command, change))
+    }
+
+    /// Takes other preferences over. They are no act, and nothing in the rules can refuse them.
+    ///
+    /// # Errors
+    /// Nothing was changed, on the disk or here.
+    pub fn prefer(&mut self, preferences: Preferences) -> Result<(), StorageError> {
+        let change = self.book.prefer(preferences);
+        if change.before == change.after { Ok(()) } else { self.write(&change, Reserve::Keep) }
     }
 
     /// Everything the user tracks, as far as it could be read.
