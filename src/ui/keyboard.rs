@@ -16,8 +16,9 @@ pub fn listen(store: Store) -> WindowListenerHandle {
         if let Some(act) = act(&event) {
             event.prevent_default();
             match act {
-                Act::Undo => store.undo(),
-                Act::Redo => store.redo(),
+                // Every act begins on a screen, so before they are here there is none to take back.
+                Act::Undo => store.screens().get_untracked().screens().into_iter().for_each(|it| (it.undo)(store)),
+                Act::Redo => store.screens().get_untracked().screens().into_iter().for_each(|it| (it.redo)(store)),
                 Act::Submit => submit_current_form(),
             }
         }

@@ -4,9 +4,11 @@
 //! - [`route`]: every place has an address.
 //! - [`text`]: the words of each language; [`browser`]: every browser call that is not a view.
 //! - [`parts`]: what screens are built of; then one folder a screen or subject.
+//! - `screens`: where the program is cut in two, so that a browser has the lists before it has loaded the rest.
 
 #![allow(clippy::needless_pass_by_value, reason = "a component owns its properties")]
 
+mod act_notice;
 pub mod browser;
 mod close_dialog;
 mod keyboard;
@@ -17,6 +19,7 @@ mod opportunity;
 pub mod parts;
 mod quotes;
 pub mod route;
+mod screens;
 mod settings;
 mod shell;
 pub mod store;
@@ -27,7 +30,7 @@ use wasm_bindgen::{JsCast, closure::Closure};
 
 use shell::Shell;
 use store::Store;
-use text::Locale;
+use text::Speech;
 
 /// The whole application. It is mounted anew when the language changes: words are not reactive, and unsaved input is kept.
 #[component]
@@ -35,6 +38,7 @@ pub fn App() -> impl IntoView {
     let store = Store::open();
     provide_context(store);
     store.tidy();
+    store.load_screens();
     let listeners = [
         window_event_listener(ev::hashchange, move |_| store.arrive()),
         window_event_listener(ev::storage, move |event| match event.key() {
@@ -52,7 +56,7 @@ pub fn App() -> impl IntoView {
     move || {
         let language = language.get();
         browser::set_language(text::tag(language));
-        provide_context(Locale::new(language));
+        provide_context(Speech::new(language));
         view! { <Shell/> }
     }
 }

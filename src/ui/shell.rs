@@ -4,12 +4,13 @@ use leptos::prelude::*;
 
 use super::browser::{self, Kept};
 use super::notice::NoticeBar;
+use super::opportunities;
 use super::parts::Icon;
 use super::route::{Place, Route};
+use super::screens::{Arrival, Missing, Screen, Waiting};
 use super::store::{Store, use_store};
-use super::text::{use_locale, use_words};
-use super::{opportunities, opportunity, quotes, settings};
-use crate::domain::{Language, OpportunityId, QuoteKey, Theme};
+use super::text::{use_first_words, use_speech};
+use crate::domain::{Language, Theme};
 use crate::storage::Shelf;
 use crate::workspace::View;
 
@@ -17,10 +18,9 @@ use crate::workspace::View;
 #[component]
 pub fn Shell() -> impl IntoView {
     let store = use_store();
-    let words = use_words();
+    let words = use_first_words();
     let page = Memo::new(move |_| Page::of(&store.place().get()));
-    let alone =
-        move || page.with(|page| matches!(page.what, What::New | What::Opportunity(_) | What::Quote(..)).then_some(""));
+    let alone = move || page.with(|page| page.is_alone().then_some(""));
     view! {
         <a class="skip" href="#page" on:click=move |event| {
             // The address behind # is a place of the program, so the page is focused instead of gone to.
@@ -49,10 +49,7 @@ struct Page {
 #[derive(Clone, PartialEq)]
 enum What {
     List(View),
-    New,
-    Opportunity(OpportunityId),
-    Quote(OpportunityId, QuoteKey),
-    Settings,
+    Screen(Screen),
     Unknown,
 }
 
@@ -61,31 +58,45 @@ impl Page {
         let what = match &place.route {
             Route::List(view) => What::List(*view),
             Route::EmptyBin => What::List(View::Bin),
-            Route::New => What::New,
-            Route::Opportunity(id, _) => What::Opportunity(*id),
-            Route::Quote(id, key) => What::Quote(*id, *key),
-            Route::Settings => What::Settings,
+            Route::New => What::Screen(Screen::New),
+            Route::Opportunity(id, _) => What::Screen(Screen::Opportunity(*id)),
+            Route::Quote(id, key) => What::Screen(Screen::Quote(*id, *key)),
+            Route::Settings => What::Screen(Screen::Settings),
             Route::Unknown(_) => What::Unknown,
         };
         Self { shelf: place.shelf, what }
     }
 
+    /// Whether it stands without the views beside it.
+    fn is_alone(&self) -> bool {
+        matches!(self.what, What::Screen(Screen::New | Screen::Opportunity(_) | Screen::Quote(..)))
+    }
+
     fn view(self) -> AnyView {
         match self.what {
             What::List(view) => view! { <opportunities::ListPage view=view/> }.into_any(),
-            What::New => view! { <opportunity::NewPage/> }.into_any(),
-            What::Opportunity(id) => view! { <opportunity::OpportunityPage id=id/> }.into_any(),
-            What::Quote(id, key) => view! { <quotes::QuotePage id=id key=key/> }.into_any(),
-            What::Settings => view! { <settings::SettingsPage/> }.into_any(),
+            What::Screen(screen) => behind_the_lists(screen),
             What::Unknown => view! { <NotFound/> }.into_any(),
         }
     }
 }
 
+/// A screen, as soon as it is here.
+fn behind_the_lists(screen: Screen) -> AnyView {
+    let arrival = use_store().screens();
+    let shown = move || match arrival.get() {
+        Arrival::Awaited => view! { <Waiting/> }.into_any(),
+        Arrival::Here(screens) => (screens.show)(screen),
+        // What is missing is said above.
+        Arrival::Failed => ().into_any(),
+    };
+    shown.into_any()
+}
+
 #[component]
 fn TopBar() -> impl IntoView {
     let store = use_store();
-    let words = use_words();
+    let words = use_first_words();
     let new = move || store.place().with(|place| place.with(Route::New).to_string());
     let home = move || store.place().with(|place| place.with(Route::List(View::Open)).to_string());
     view! {
@@ -104,8 +115,8 @@ fn TopBar() -> impl IntoView {
 #[component]
 fn LanguageButton() -> impl IntoView {
     let store = use_store();
-    let locale = use_locale();
-    let other = match locale.language {
+    let speech = use_speech();
+    let other = match speech.language {
         Language::English => Language::Malay,
         Language::Malay => Language::English,
     };
@@ -122,11 +133,11 @@ fn LanguageButton() -> impl IntoView {
             data-square=""
             type="button"
             lang=super::text::tag(other)
-            title=locale.words.other_language()
-            aria-label=format!("{}: {}", locale.words.other_language_short(), locale.words.other_language())
+            title=speech.words.other_language()
+            aria-label=format!("{}: {}", speech.words.other_language_short(), speech.words.other_language())
             on:click=switch
         >
-            {locale.words.other_language_short()}
+            {speech.words.other_language_short()}
         </button>
     }
 }
@@ -134,7 +145,7 @@ fn LanguageButton() -> impl IntoView {
 #[component]
 fn ThemeButton() -> impl IntoView {
     let store = use_store();
-    let words = use_words();
+    let words = use_first_words();
     let theme = store.theme();
     let name = move || match theme.get() {
         None => words.theme_as_system(),
@@ -167,12 +178,12 @@ fn ThemeButton() -> impl IntoView {
 #[component]
 fn Views() -> impl IntoView {
     let store = use_store();
-    let words = use_words();
+    let words = use_first_words();
     let link = move |view: View, icon: &'static str| {
         let count = Memo::new(move |_| store.workspace(|workspace| workspace.index().count(view)));
         let here = move || store.place().with(|place| place.route.page() == Route::List(view)).then_some("page");
         let address = move || store.place().with(|place| place.with(Route::List(view)).to_string());
-        let number = move || use_locale().format.with_value(|format| format.count(count.get()));
+        let number = move || use_speech().format.with_value(|format| format.count(count.get()));
         view! {
             <li>
                 <a href=address aria-current=here>
@@ -211,9 +222,11 @@ fn Views() -> impl IntoView {
 fn Banners() -> impl IntoView {
     let store = use_store();
     let sample = move || (store.shelf() == Shelf::Demo).then(|| view! { <SampleBanner store=store/> });
+    let missing = move || matches!(store.screens().get(), Arrival::Failed).then(|| view! { <Missing/> });
     let read_only = Memo::new(move |_| store.workspace(crate::workspace::Workspace::is_read_only));
     view! {
         {sample}
+        {missing}
         {(store.kept() == Kept::Nowhere).then(|| view! { <NothingIsKept store=store/> })}
         {move || read_only.get().then(|| view! { <LaterProgram/> })}
     }
@@ -221,13 +234,16 @@ fn Banners() -> impl IntoView {
 
 #[component]
 fn SampleBanner(store: Store) -> impl IntoView {
-    let words = use_words();
+    let words = use_first_words();
+    let absent = move || store.screens().with(|arrival| arrival.screens().is_none());
     let leave = Place { shelf: Shelf::Main, route: Route::List(View::Open) }.to_string();
     view! {
         <div class="notice banner">
             <Icon name="report"/>
             <p>{words.sample_banner()}</p>
-            <button class="button" type="button" on:click=move |_| store.reset_demo()>{words.sample_reset()}</button>
+            <button class="button" type="button" disabled=absent on:click=move |_| store.reset_demo()>
+                {words.sample_reset()}
+            </button>
             <a class="button" href=leave>{words.sample_leave()}</a>
         </div>
     }
@@ -235,7 +251,7 @@ fn SampleBanner(store: Store) -> impl IntoView {
 
 #[component]
 fn NothingIsKept(store: Store) -> impl IntoView {
-    let words = use_words();
+    let words = use_first_words();
     view! {
         <div class="notice banner" data-kind="warn" role="alert">
             <Icon name="warn"/>
@@ -250,7 +266,7 @@ fn NothingIsKept(store: Store) -> impl IntoView {
 
 #[component]
 fn LaterProgram() -> impl IntoView {
-    let words = use_words();
+    let words = use_first_words();
     view! {
         <div class="notice banner" data-kind="warn" role="alert">
             <Icon name="warn"/>
@@ -264,7 +280,7 @@ fn LaterProgram() -> impl IntoView {
 #[component]
 pub fn NotFound() -> impl IntoView {
     let store = use_store();
-    let words = use_words();
+    let words = use_first_words();
     browser::set_title("Tutup");
     let home = store.address(Route::List(View::All));
     view! {

@@ -7,17 +7,19 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::browser::{self, Kept};
 use super::lock;
 use super::route::{Place, Route};
+use super::screens::{self, Arrival};
 use super::text::Locale;
 use crate::domain::{
-    Book, Change, Command, Date, Key, Language, Lists, Opportunity, OpportunityId, Outcome, Preferences, Record,
+    Book, Change, Clock, Command, Date, Key, Language, Lists, Opportunity, OpportunityId, Outcome, Preferences, Record,
     RecordChange, Refusal, Theme,
 };
 use crate::storage::{CommitLock, Conflict, KeyValue, Shelf, StorageError};
-use crate::workspace::{CommitError, Done, Refreshed, UndoError, What, Workspace, sample};
+use crate::workspace::{CommitError, Done, Refreshed, UndoError, What, Workspace};
 
 /// What a component may ask and do.
 #[derive(Clone, Copy)]
@@ -28,6 +30,7 @@ pub struct Store {
     notice: RwSignal<Option<Notice>>,
     /// Whether the dialog that is open was opened from its page, so that Back leads there and not out of the program.
     opened_from_page: StoredValue<bool>,
+    screens: RwSignal<Arrival>,
     kept: Kept,
 }
 
@@ -94,6 +97,7 @@ impl Store {
             today: RwSignal::new(browser::clock().today()),
             notice: RwSignal::new(None),
             opened_from_page: StoredValue::new(false),
+            screens: RwSignal::new(Arrival::Awaited),
             kept,
         };
         store.show(place);
@@ -148,6 +152,16 @@ impl Store {
     /// Today on the user's calendar; taken anew at midnight and when the tab is shown again.
     pub fn today(self) -> Signal<Date> {
         self.today.into()
+    }
+
+    /// The screens behind the lists, or how far their loading has come.
+    pub fn screens(self) -> Signal<Arrival> {
+        self.screens.into()
+    }
+
+    /// Whether the sample book is shown before its deals are here: they come with the screens.
+    pub fn sample_is_coming(self) -> bool {
+        self.shelf() == Shelf::Demo && self.screens.with(|arrival| matches!(arrival, Arrival::Awaited))
     }
 
     /// What the program has to say about the last act.
@@ -222,6 +236,18 @@ impl Store {
         if self.place.with_untracked(|here| *here != place) {
             self.place.set(place);
         }
+    }
+
+    /// Loads the screens behind the lists. Once they are here the program asks the network for nothing any more.
+    pub fn load_screens(self) {
+        self.screens.set(Arrival::Awaited);
+        spawn_local(async move {
+            let arrival = screens::load().await;
+            // Nobody waits for them where the application was taken out of the page meanwhile.
+            if self.screens.try_set(arrival).is_none() {
+                self.fill_demo();
+            }
+        });
     }
 
     // --- what can be done
@@ -346,20 +372,15 @@ impl Store {
     pub fn prefer(self, change: impl FnOnce(&mut Preferences)) {
         let mut preferences = self.books.with_untracked(|books| Preferences::clone(books.main.book().preferences()));
         change(&mut preferences);
-        let command = Command::Preferences(preferences);
-        if let Err(CommitError::Storage(error)) = self.change(|books| books.main.commit(&command, browser::clock())) {
+        if let Err(error) = self.change(|books| books.main.prefer(preferences)) {
             self.notice.set(Some(Notice::NotSaved(error)));
         }
     }
 
     /// Makes the sample book anew.
     pub fn reset_demo(self) {
-        let filled = self.change(|books| match &mut books.demo {
-            Some(demo) => sample::reset(demo, browser::clock()),
-            None => Ok(()),
-        });
-        if let Err(CommitError::Storage(error)) = filled {
-            self.notice.set(Some(Notice::NotSaved(error)));
+        if let Some(screens) = self.screens.get_untracked().screens() {
+            self.make_sample(screens.reset_sample);
         }
     }
 
@@ -428,14 +449,23 @@ impl Store {
         if self.books.with_untracked(|books| books.demo.is_some()) {
             return;
         }
-        let failed = self.change(|books| {
-            let mut demo = Workspace::open(books.storage.clone(), Shelf::Demo);
-            let filled =
-                if demo.book().with_bin().len() == 0 { sample::fill(&mut demo, browser::clock()) } else { Ok(()) };
-            books.demo = Some(demo);
-            filled
-        });
-        if let Err(CommitError::Storage(error)) = failed {
+        self.change(|books| books.demo = Some(Workspace::open(books.storage.clone(), Shelf::Demo)));
+        self.fill_demo();
+    }
+
+    /// Fills the sample book as soon as it is looked at and its deals are here.
+    fn fill_demo(self) {
+        let is_empty = |books: &Books| books.demo.as_ref().is_some_and(|demo| demo.book().with_bin().len() == 0);
+        if let Some(screens) = self.screens.get_untracked().screens()
+            && self.books.with_untracked(is_empty)
+        {
+            self.make_sample(screens.fill_sample);
+        }
+    }
+
+    fn make_sample(self, how: fn(&mut Workspace, Clock) -> Result<(), CommitError>) {
+        let made = self.change(|books| books.demo.as_mut().map_or(Ok(()), |demo| how(demo, browser::clock())));
+        if let Err(CommitError::Storage(error)) = made {
             self.notice.set(Some(Notice::NotSaved(error)));
         }
     }

@@ -7,14 +7,14 @@ use crate::storage::Shelf;
 use crate::ui::parts::Icon;
 use crate::ui::route::{Place, Route};
 use crate::ui::store::use_store;
-use crate::ui::text::use_words;
+use crate::ui::text::use_first_words;
 use crate::workspace::View;
 
 /// An empty ledger with an invitation.
 #[component]
 pub fn Blank() -> impl IntoView {
     let store = use_store();
-    let words = use_words();
+    let words = use_first_words();
     let sample = Place { shelf: Shelf::Demo, route: Route::List(View::Open) }.to_string();
     view! {
         <div class="blank">

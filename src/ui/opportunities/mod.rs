@@ -1,6 +1,6 @@
 //! The lists of opportunities: Open, Won, Lost and All, and the bin.
 
-mod bin;
+pub mod bin;
 mod blank;
 mod row;
 
@@ -8,11 +8,11 @@ use leptos::prelude::*;
 
 use super::browser;
 use super::parts::Sum;
+use super::screens::Waiting;
 use super::store::use_store;
-use super::text::{use_locale, use_words};
+use super::text::{use_first_words, use_speech};
 use crate::domain::{Currency, Field};
 use crate::workspace::{Index, View};
-use bin::EmptyBin;
 use blank::Blank;
 use row::Row;
 
@@ -23,17 +23,19 @@ pub fn ListPage(
     view: View,
 ) -> impl IntoView {
     let store = use_store();
-    let words = use_words();
+    let words = use_first_words();
     browser::set_title(&format!("{} · Tutup", words.view_title(view)));
     let count = Memo::new(move |_| store.workspace(|workspace| workspace.index().count(view)));
+    let empty_bin = move || store.screens().get().screens().map(|screens| (screens.empty_bin)());
     let nothing_at_all = Memo::new(move |_| view != View::Bin && store.read(|book| book.with_bin().len() == 0));
     view! {
         <div class="page-head">
             <h1 id="page-head" tabindex="-1">{words.view_title(view)}</h1>
-            {(view == View::Bin).then(|| view! { <EmptyBin/> })}
+            {(view == View::Bin).then_some(empty_bin)}
         </div>
         {(view == View::Bin).then(|| view! { <p class="lead">{words.bin_about()}</p> })}
         {move || match (nothing_at_all.get(), count.get()) {
+            (true, _) if store.sample_is_coming() => view! { <Waiting/> }.into_any(),
             (true, _) => view! { <Blank/> }.into_any(),
             (false, 0) => view! { <p class="lead">{words.nothing_in_view(view)}</p> }.into_any(),
             _ => view! { <Ledger view=view/> }.into_any(),
@@ -44,7 +46,7 @@ pub fn ListPage(
 #[component]
 fn Ledger(view: View) -> impl IntoView {
     let store = use_store();
-    let words = use_words();
+    let words = use_first_words();
     let ids = Memo::new(move |_| store.workspace(|workspace| workspace.index().rows(view)));
     // Amounts in the currency of the preferences go without its sign: the column's head has it.
     let main = Memo::new(move |_| store.preferences().get().currency);
@@ -64,10 +66,10 @@ fn Ledger(view: View) -> impl IntoView {
 
 #[component]
 fn Head(view: View, main: Memo<Currency>) -> impl IntoView {
-    let locale = use_locale();
-    let words = locale.words;
+    let speech = use_speech();
+    let words = speech.words;
     let money = move |head: &'static str| {
-        let symbol = move || locale.format.with_value(|format| format.symbol(main.get()));
+        let symbol = move || speech.format.with_value(|format| format.symbol(main.get()));
         view! { <th scope="col" class="number">{move || words.in_currency(head, &symbol())}</th> }.into_any()
     };
     let plain = |head: &'static str| view! { <th scope="col">{head}</th> }.into_any();
@@ -104,7 +106,7 @@ fn Head(view: View, main: Memo<Currency>) -> impl IntoView {
 #[component]
 fn Totals(view: View, main: Memo<Currency>) -> impl IntoView {
     let store = use_store();
-    let words = use_words();
+    let words = use_first_words();
     let count = Memo::new(move |_| store.workspace(|workspace| workspace.index().count(view)));
     let sums = Memo::new(move |_| store.workspace(|workspace| sums(workspace.index(), view)));
     let unreadable = Memo::new(move |_| store.workspace(|workspace| workspace.unreadable().len()));

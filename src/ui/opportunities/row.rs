@@ -9,7 +9,7 @@ use crate::ui::browser;
 use crate::ui::parts::{Amount, Day, Icon, OpportunityStatus, StageMark};
 use crate::ui::route::{Panel, Route};
 use crate::ui::store::use_store;
-use crate::ui::text::{use_locale, use_words};
+use crate::ui::text::{use_first_words, use_speech};
 use crate::workspace::View;
 
 /// The row of an opportunity in a view.
@@ -53,7 +53,7 @@ pub fn Row(
 fn on_hold(it: &Opportunity) -> Option<AnyView> {
     let on_hold = matches!(it.status, Status::Open(crate::domain::OpenReason::OnHold));
     on_hold.then(|| {
-        let word = use_words().open_reason(crate::domain::OpenReason::OnHold);
+        let word = use_first_words().open_reason(crate::domain::OpenReason::OnHold);
         view! { " "<span class="status" data-status="hold"><Icon name="hold"/>{word}</span> }.into_any()
     })
 }
@@ -71,8 +71,8 @@ fn actual(it: &Opportunity, main: Currency) -> AnyView {
 }
 
 fn open_cells(it: &Opportunity, main: Currency, today: Date) -> AnyView {
-    let words = use_words();
-    let locale = use_locale();
+    let words = use_first_words();
+    let speech = use_speech();
     let date = it.details.estimated_close_date;
     let late = date.map(|date| today.days_since(date)).filter(|days| *days > 0).map(|days| {
         view! { <span class="status" data-status="late"><Icon name="clock"/>{words.days_late(days)}</span> }
@@ -87,7 +87,7 @@ fn open_cells(it: &Opportunity, main: Currency, today: Date) -> AnyView {
     let percent = it
         .details
         .probability
-        .map_or_else(|| "–".to_owned(), |percent| locale.format.with_value(|format| format.percent(percent.get())));
+        .map_or_else(|| "–".to_owned(), |percent| speech.format.with_value(|format| format.percent(percent.get())));
     view! {
         <td class="at"><StageMark stage=it.details.stage/></td>
         {amount(it.estimated_revenue(), it, main)}
@@ -99,7 +99,7 @@ fn open_cells(it: &Opportunity, main: Currency, today: Date) -> AnyView {
 }
 
 fn reason(it: &Opportunity) -> String {
-    let (store, words) = (use_store(), use_words());
+    let (store, words) = (use_store(), use_first_words());
     let lists = store.lists().get();
     it.closing().map(|closing| words.reason(&closing.facts().reason, &lists)).unwrap_or_default()
 }

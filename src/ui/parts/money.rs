@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{Currency, Date, Money};
-use crate::ui::text::use_locale;
+use crate::ui::text::use_speech;
 
 /// An amount: all digits, sign and minor digits in lighter ink. Absent, a dash (never 0).
 #[component]
@@ -16,9 +16,9 @@ pub fn Amount(
     #[prop(optional)]
     bare: bool,
 ) -> impl IntoView {
-    let locale = use_locale();
+    let speech = use_speech();
     let Some(money) = money else {
-        return view! { <span class="muted" aria-label=locale.words.not_given()>"–"</span> }.into_any();
+        return view! { <span class="muted" aria-label=speech.words.not_given()>"–"</span> }.into_any();
     };
     view! { <Sum minor=money.minor() currency=currency bare=bare/> }.into_any()
 }
@@ -34,7 +34,7 @@ pub fn Sum(
     #[prop(optional)]
     bare: bool,
 ) -> impl IntoView {
-    let parts = use_locale().format.with_value(|format| format.parts(minor, currency));
+    let parts = use_speech().format.with_value(|format| format.parts(minor, currency));
     let symbol = (!bare).then(|| view! { <span class="minor">{parts.symbol}</span>"\u{a0}" });
     let minor = (!parts.minor.is_empty()).then(|| view! { <span class="minor">{parts.minor}</span> });
     view! { <span class="money">{symbol}{parts.major}{minor}</span> }
@@ -49,11 +49,11 @@ pub fn Day(
     #[prop(optional)]
     today: Option<Date>,
 ) -> impl IntoView {
-    let locale = use_locale();
+    let speech = use_speech();
     let Some(date) = date else {
-        return view! { <span class="muted" aria-label=locale.words.not_given()>"–"</span> }.into_any();
+        return view! { <span class="muted" aria-label=speech.words.not_given()>"–"</span> }.into_any();
     };
-    let text = locale.format.with_value(|format| match today {
+    let text = speech.format.with_value(|format| match today {
         Some(today) => format.short_date(date, today),
         None => format.date(date),
     });

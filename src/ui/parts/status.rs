@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Icon;
 use crate::domain::{OpenReason, Opportunity, Outcome, QuoteClosed, QuoteState, Stage, Status};
-use crate::ui::text::use_words;
+use crate::ui::text::use_first_words;
 
 /// Open with its reason, Won or Lost.
 #[component]
@@ -15,7 +15,7 @@ pub fn OpportunityStatus<'a>(
     #[prop(optional)]
     large: bool,
 ) -> impl IntoView {
-    let words = use_words();
+    let words = use_first_words();
     let (status, icon, word) = match &opportunity.status {
         Status::Open(reason) => {
             let icon = match reason {
@@ -52,7 +52,7 @@ pub fn QuoteStatus(
         QuoteState::Closed(QuoteClosed::Canceled, _) => "canceled",
         QuoteState::Closed(QuoteClosed::Revised, _) => "revised",
     };
-    let word = use_words().quote_state(state);
+    let word = use_first_words().quote_state(state);
     view! { <span class="status" data-status=name data-large=large.then_some("")><Icon name=name/>{word}</span> }
 }
 
@@ -76,7 +76,7 @@ pub fn StageMark(
                 <rect x="12" width="4" height="8"></rect>
                 <rect x="18" width="4" height="8"></rect>
             </svg>
-            {use_words().stage(stage)}
+            {use_first_words().stage(stage)}
         </span>
     }
 }

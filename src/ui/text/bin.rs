@@ -3,8 +3,6 @@
 /// Words of the bin.
 #[allow(missing_docs, reason = "each is named after what it says in English")]
 pub trait BinWords {
-    /// What the bin is for, above its list.
-    fn bin_about(&self) -> &'static str;
     /// "Deleted on 22 Nov 2026, and read-only since."
     fn deleted_since(&self, date: &str) -> String;
     fn deleted_what_now(&self) -> &'static str;

@@ -54,6 +54,9 @@ pub trait CommonWords {
     fn sample_leave(&self) -> &'static str;
     /// Storage cannot be used: nothing is kept.
     fn nothing_is_kept(&self) -> &'static str;
+    fn loading(&self) -> &'static str;
+    /// The screens behind the lists could not be loaded.
+    fn screens_are_missing(&self) -> &'static str;
     /// The stored data is of a newer program: read-only until reload.
     fn newer_format(&self) -> &'static str;
     fn reload(&self) -> &'static str;

@@ -16,6 +16,7 @@ mod opportunity;
 mod problems;
 mod quotes;
 mod settings;
+mod storage;
 mod values;
 
 use leptos::prelude::*;
@@ -30,45 +31,52 @@ pub use opportunity::{Emphasis, OpportunityWords};
 pub use problems::ProblemWords;
 pub use quotes::{QuoteIsFixed, QuoteWords};
 pub use settings::SettingsWords;
+pub use storage::StorageWords;
 pub use values::ValueWords;
 
 use crate::domain::Language;
 
+/// What is said before the screens behind the lists are loaded: by the shell, the lists and a failing storage.
+pub trait FirstWords: CommonWords + ValueWords + StorageWords + ListWords + Send + Sync {}
+
+impl<T: CommonWords + ValueWords + StorageWords + ListWords + Send + Sync> FirstWords for T {}
+
 /// Everything that the screens say.
 pub trait Words:
-    CommonWords
-    + ValueWords
-    + ProblemWords
-    + ActWords
-    + ListWords
-    + OpportunityWords
-    + BinWords
-    + QuoteWords
-    + ClosingWords
-    + SettingsWords
-    + Send
-    + Sync
+    FirstWords + ProblemWords + ActWords + OpportunityWords + BinWords + QuoteWords + ClosingWords + SettingsWords
 {
 }
 
-impl<T> Words for T where
-    T: CommonWords
-        + ValueWords
-        + ProblemWords
-        + ActWords
-        + ListWords
-        + OpportunityWords
-        + BinWords
-        + QuoteWords
-        + ClosingWords
-        + SettingsWords
-        + Send
-        + Sync
+impl<T: FirstWords + ProblemWords + ActWords + OpportunityWords + BinWords + QuoteWords + ClosingWords + SettingsWords>
+    Words for T
 {
 }
 
-/// A language with its words and its way to write numbers and dates. The whole screen is mounted anew when it changes, so
-/// a component takes it once, by [`use_locale`].
+/// A language with its way to write numbers and dates, and the words that are there from the start. The whole screen is
+/// mounted anew when it changes, so a component takes it once, by [`use_speech`].
+#[derive(Clone, Copy)]
+pub struct Speech {
+    /// Which language.
+    pub language: Language,
+    /// What the first part of the program says.
+    pub words: &'static dyn FirstWords,
+    /// How it writes numbers, money and dates.
+    pub format: StoredValue<Format, LocalStorage>,
+}
+
+impl Speech {
+    /// The speech in that language.
+    pub fn new(language: Language) -> Self {
+        let words: &'static dyn FirstWords = match language {
+            Language::English => &en::English,
+            Language::Malay => &ms::Malay,
+        };
+        Self { language, words, format: StoredValue::new_local(Format::new(language)) }
+    }
+}
+
+/// A language with all its words. Whoever names this type in the first part of the program brings all words of both
+/// languages into it; there [`Speech`] is enough.
 #[derive(Clone, Copy)]
 pub struct Locale {
     /// Which language.
@@ -79,23 +87,27 @@ pub struct Locale {
     pub format: StoredValue<Format, LocalStorage>,
 }
 
-impl Locale {
-    /// The locale of that language.
-    pub fn new(language: Language) -> Self {
-        let words: &'static dyn Words = match language {
-            Language::English => &en::English,
-            Language::Malay => &ms::Malay,
-        };
-        Self { language, words, format: StoredValue::new_local(Format::new(language)) }
-    }
+/// The speech of the shell and the lists.
+pub fn use_speech() -> Speech {
+    use_context::<Speech>().unwrap_or_else(|| Speech::new(Language::English))
 }
 
-/// The locale of the screen.
+/// The words of the shell and the lists.
+pub fn use_first_words() -> &'static dyn FirstWords {
+    use_speech().words
+}
+
+/// The locale of the screens behind the lists.
 pub fn use_locale() -> Locale {
-    use_context::<Locale>().unwrap_or_else(|| Locale::new(Language::English))
+    let Speech { language, format, .. } = use_speech();
+    let words: &'static dyn Words = match language {
+        Language::English => &en::English,
+        Language::Malay => &ms::Malay,
+    };
+    Locale { language, words, format }
 }
 
-/// The words of the screen.
+/// The words of the screens behind the lists.
 pub fn use_words() -> &'static dyn Words {
     use_locale().words
 }

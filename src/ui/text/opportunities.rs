@@ -33,6 +33,8 @@ pub trait ListWords {
     fn empty_sample(&self) -> &'static str;
     fn empty_stays_here(&self) -> &'static str;
     fn load_sample(&self) -> &'static str;
+    /// What the bin is for, above its list.
+    fn bin_about(&self) -> &'static str;
     /// A view without opportunities while the book has some.
     fn nothing_in_view(&self, view: View) -> &'static str;
 }

@@ -1,10 +1,9 @@
 //! What is wrong and what to do about it.
 
 use crate::domain::{Currency, Field, FieldProblem, QuoteAct, QuoteClosed, QuoteKey, QuoteState, Refusal};
-use crate::storage::StorageError;
 use crate::ui::text::Format;
 
-/// Problems, refusals and failures of storage, as sentences that say what to do.
+/// Problems and refusals, as sentences that say what to do.
 pub trait ProblemWords {
     /// The problem at a field, as a sentence that names the field and, where it helps, an example that is right. The same
     /// words stand in the summary and at the field.
@@ -15,8 +14,6 @@ pub trait ProblemWords {
     fn not_closed_yet(&self, count: usize) -> String;
     /// Why a command was refused. `Refusal::Problems` reads as the number of problems; they stand at their fields.
     fn refusal(&self, refusal: &Refusal, format: &Format) -> String;
-    /// What storage could not do, what is safe and what to do.
-    fn storage(&self, error: &StorageError) -> String;
 }
 
 /// The most that can be entered as an amount, in major units, as both languages write it.

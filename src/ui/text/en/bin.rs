@@ -4,10 +4,6 @@ use super::{English, counted};
 use crate::ui::text::BinWords;
 
 impl BinWords for English {
-    fn bin_about(&self) -> &'static str {
-        "What you delete stays here until you restore it or delete it for good."
-    }
-
     fn deleted_since(&self, date: &str) -> String {
         format!("Deleted on {date}, and read-only since.")
     }

@@ -185,6 +185,15 @@ impl CommonWords for English {
          this address and reload, or download your data before you go."
     }
 
+    fn loading(&self) -> &'static str {
+        "Loading…"
+    }
+
+    fn screens_are_missing(&self) -> &'static str {
+        "Not all of Tutup could be loaded: the lists work, opportunities and settings do not open. Your data is safe. Try \
+         again when the network is back, or reload in case there is a newer Tutup."
+    }
+
     fn newer_format(&self) -> &'static str {
         "A newer Tutup has written this data, so it is read-only here. Reload to get the newer program; your data is \
          as it was."

@@ -116,6 +116,10 @@ impl ListWords for English {
         "Load sample data"
     }
 
+    fn bin_about(&self) -> &'static str {
+        "What you delete stays here until you restore it or delete it for good."
+    }
+
     fn nothing_in_view(&self, view: View) -> &'static str {
         match view {
             View::Open => "No opportunity is open.",

@@ -1,9 +1,17 @@
 //! What storage could not do, what is safe and what to do, in English.
 
+use super::English;
 use crate::domain::Key;
 use crate::storage::{StorageError, Theirs};
+use crate::ui::text::StorageWords;
 
-pub(super) fn storage(error: &StorageError) -> String {
+impl StorageWords for English {
+    fn storage(&self, error: &StorageError) -> String {
+        storage(error)
+    }
+}
+
+fn storage(error: &StorageError) -> String {
     match error {
         StorageError::Unavailable => "The browser's storage does not answer, so nothing was saved. Anything you typed \
          is still here: download your data, then allow site data for this address and reload."

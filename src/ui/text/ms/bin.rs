@@ -4,10 +4,6 @@ use super::Malay;
 use crate::ui::text::BinWords;
 
 impl BinWords for Malay {
-    fn bin_about(&self) -> &'static str {
-        "Apa yang anda padam kekal di sini sehingga anda memulihkannya atau memadamkannya secara kekal."
-    }
-
     fn deleted_since(&self, date: &str) -> String {
         format!("Dipadam pada {date}, dan baca sahaja sejak itu.")
     }

@@ -185,6 +185,15 @@ impl CommonWords for Malay {
          halaman ini. Benarkan data laman untuk alamat ini dan muat semula, atau muat turun data anda dahulu."
     }
 
+    fn loading(&self) -> &'static str {
+        "Memuatkan…"
+    }
+
+    fn screens_are_missing(&self) -> &'static str {
+        "Tidak semua bahagian Tutup dapat dimuatkan: senarai berfungsi, peluang dan tetapan tidak dapat dibuka. Data anda \
+         selamat. Cuba lagi apabila rangkaian pulih, atau muat semula sekiranya ada Tutup yang lebih baharu."
+    }
+
     fn newer_format(&self) -> &'static str {
         "Data ini ditulis oleh Tutup yang lebih baharu, jadi di sini data ini baca sahaja. Muat semula untuk \
          mendapatkan versi baharu; data anda tidak terjejas."

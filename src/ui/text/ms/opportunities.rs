@@ -118,6 +118,10 @@ impl ListWords for Malay {
         "Muatkan data contoh"
     }
 
+    fn bin_about(&self) -> &'static str {
+        "Apa yang anda padam kekal di sini sehingga anda memulihkannya atau memadamkannya secara kekal."
+    }
+
     fn nothing_in_view(&self, view: View) -> &'static str {
         match view {
             View::Open => "Tiada peluang yang terbuka.",

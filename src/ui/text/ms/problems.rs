@@ -1,8 +1,7 @@
 //! What is wrong with what was entered and what to do about it, in Malay.
 
-use super::{Malay, refusals, storage};
+use super::{Malay, refusals};
 use crate::domain::{Currency, DateProblem, Field, FieldProblem, MoneyProblem, Problem, Refusal, TextProblem};
-use crate::storage::StorageError;
 use crate::ui::text::problems::{LARGEST_AMOUNT, Spot, example_amount, spot};
 use crate::ui::text::{Format, ProblemWords, ValueWords};
 
@@ -66,10 +65,6 @@ impl ProblemWords for Malay {
 
     fn refusal(&self, refusal: &Refusal, format: &Format) -> String {
         refusals::refusal(refusal, format)
-    }
-
-    fn storage(&self, error: &StorageError) -> String {
-        storage::storage(error)
     }
 }
 

@@ -1,9 +1,17 @@
 //! What storage could not do, what is safe and what to do, in Malay.
 
+use super::Malay;
 use crate::domain::Key;
 use crate::storage::{StorageError, Theirs};
+use crate::ui::text::StorageWords;
 
-pub(super) fn storage(error: &StorageError) -> String {
+impl StorageWords for Malay {
+    fn storage(&self, error: &StorageError) -> String {
+        storage(error)
+    }
+}
+
+fn storage(error: &StorageError) -> String {
     match error {
         StorageError::Unavailable => "Storan pelayar tidak memberikan respons, jadi tiada apa-apa disimpan. Apa-apa \
          yang anda taip masih ada di sini: muat turun data anda, kemudian benarkan data laman untuk alamat ini dan \
