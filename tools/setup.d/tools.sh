@@ -3,6 +3,7 @@
 # a second clone finds them, and nothing lands in the system's or cargo's own folders.
 
 trunk_version=0.21.14
+split_version=0.2.4
 deny_version=0.20.2
 mutants_version=27.1.0
 
@@ -32,6 +33,11 @@ need_wasm_bindgen() {
   local version
   version=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/"/, ""); print $3 }' "$tutup_root/Cargo.lock")
   need_cargo_tool wasm-bindgen wasm-bindgen-cli "$version"
+}
+
+# Cuts the program in two: tools/split.mjs. Its crate must understand what the macro of Leptos' wasm_split_helpers leaves in it.
+need_wasm_split() {
+  need_cargo_tool wasm-split-cli wasm_split_cli_support "$split_version" --locked --features build-binary
 }
 
 need_deny() { need_cargo_tool cargo-deny cargo-deny "$deny_version" --locked; }
