@@ -94,8 +94,11 @@ impl Page {
     }
 
     async fn starts(&self) -> Result<()> {
-        self.holds("the application or its failure panel", "return !!document.querySelector('main, #failure[open]')")
-            .await
+        self.holds(
+            "the application, with the screen that the address asks for, or its failure panel",
+            "return !!document.querySelector('main, #failure[open]') && !document.querySelector('.waiting')",
+        )
+        .await
     }
 
     /// The fragment of the address, such as `#/open`.
