@@ -32,7 +32,7 @@ enum Act {
 }
 
 fn act(event: &KeyboardEvent) -> Option<Act> {
-    match (event.key().to_lowercase().as_str(), event.shift_key()) {
+    match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
         ("s", false) | ("enter", _) => Some(Act::Submit),
         // In a text field these are the browser's; in an open dialog there is nothing done yet to take back.
         _ if types_text() || dialog_is_open() => None,

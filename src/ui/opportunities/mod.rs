@@ -51,7 +51,7 @@ fn Ledger(view: View) -> impl IntoView {
     // Amounts in the currency of the preferences go without its sign: the column's head has it.
     let main = Memo::new(move |_| store.preferences().get().currency);
     view! {
-        <table class="ledger opportunities" data-view=format!("{view:?}").to_lowercase()>
+        <table class="ledger opportunities" data-view=format!("{view:?}").to_ascii_lowercase()>
             <caption class="hidden">{words.view_caption(view)}</caption>
             <thead><Head view=view main=main/></thead>
             <tbody>

@@ -22,7 +22,7 @@ pub fn OpportunityStatus<'a>(
                 OpenReason::InProgress => "progress",
                 OpenReason::OnHold => "hold",
             };
-            ("open", icon, format!("{}, {}", words.open_state(), words.open_reason(*reason).to_lowercase()))
+            ("open", icon, format!("{}, {}", words.open_state(), words.open_reason(*reason).to_ascii_lowercase()))
         }
         Status::Closed(closing) => {
             let status = match closing.outcome() {
