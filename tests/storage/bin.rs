@@ -1,6 +1,7 @@
 //! The bin, as it is stored, listed and taken back (R26).
 
 use tutup::domain::{Command, Details, OpportunityCommand, OpportunityEntry, Outcome, Refusal};
+use tutup::storage::CommitLock;
 use tutup::workspace::{CommitError, UndoError, View, What};
 
 use super::examples::{closing, details, entry, id, long, text};
@@ -107,6 +108,26 @@ fn r26_emptying_a_bin_of_one_is_one_write_and_says_that_the_bin_was_emptied() {
     assert_eq!((done.what, tab.store.writes() - writes), (Some(What::BinEmptied(1)), 1));
     assert_eq!(tab.workspace.undo(), Ok(What::BinEmptied(1)));
     assert!(tab.one().is_in_bin());
+    tab.assert_memory_is_disk();
+}
+
+#[test]
+fn r26_a_bin_of_many_is_emptied_in_one_act_and_taken_back_in_one() {
+    let mut tab = Tab::new();
+    for number in 1..=3 {
+        tab.create(number, "ERP rollout");
+    }
+    on(&mut tab, 1, OpportunityCommand::Delete);
+    on(&mut tab, 2, OpportunityCommand::Delete);
+    let before = tab.workspace.book().clone();
+    let asked = tab.workspace.index().rows(View::Bin);
+    on(&mut tab, 3, OpportunityCommand::Delete);
+    let done = tab.commit_locked(&Command::empty_bin(&asked)).unwrap();
+    assert_eq!((done.what, counts(&tab)), (Some(What::BinEmptied(2)), [0, 0, 0, 0, 1]));
+    tab.assert_memory_is_disk();
+    assert_eq!(tab.workspace.undo_locked(&CommitLock::held()), Ok(What::BinEmptied(2)));
+    tab.workspace.undo().unwrap();
+    assert_eq!(*tab.workspace.book(), before);
     tab.assert_memory_is_disk();
 }
 

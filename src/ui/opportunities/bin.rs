@@ -46,10 +46,10 @@ fn Dialog(ids: Vec<OpportunityId>) -> impl IntoView {
     let count = ids.len();
     let number = locale.format.with_value(|format| words.opportunities(count, format));
     let empty = move || {
-        // A refusal stands in the notice: another tab has restored or removed one of them, and all are as they were.
-        store.act(&Command::empty_bin(&ids));
+        // At once, so that nobody can ask twice. A refusal stands in the notice: another tab has restored or removed one of
+        // them, and all are as they were.
         store.close_panel();
-        browser::after_drawing(|| browser::focus(PAGE_HEAD));
+        store.commit_many(Command::empty_bin(&ids), |_| browser::after_drawing(|| browser::focus(PAGE_HEAD)));
     };
     view! {
         <Modal

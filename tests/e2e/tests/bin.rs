@@ -122,6 +122,33 @@ async fn r26_emptying_the_bin_asks_with_the_number_and_undo_brings_it_back() {
 }
 
 #[tokio::test]
+async fn r26_a_bin_of_many_is_emptied_in_one_act() {
+    in_browser(Site::whole(), async |page| {
+        for id in [ID, CLOSED, "deal00003"] {
+            store_deal(page, id, &open_deal(id)).await?;
+        }
+        for id in [ID, CLOSED] {
+            delete(page, id).await?;
+            page.sees("Moved to the bin.").await?;
+        }
+        let before = page.opportunities().await?;
+        page.open("#/bin").await?;
+        page.click("link", "Empty the bin…").await?;
+        page.sees("2 opportunities").await?;
+        page.double_click("button", "Delete 2 opportunities for good").await?;
+        page.sees("Bin emptied, 2 opportunities deleted for good.").await?;
+        page.sees("The bin is empty.").await?;
+        ensure!(page.opportunity().await?["t"] == "deal00003", "what is not in the bin stays");
+        page.click("button", "Undo").await?;
+        page.has("link", ID).await?;
+        page.has("link", CLOSED).await?;
+        ensure!(page.opportunities().await? == before);
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn r22_delete_saves_what_is_unsaved_first_and_does_not_start_while_that_has_problems() {
     in_browser(Site::whole(), async |page| {
         store_deal(page, ID, &open_deal("ERP rollout")).await?;
