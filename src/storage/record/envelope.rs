@@ -48,6 +48,19 @@ pub(crate) fn sum(text: &str) -> u32 {
     CRC.checksum(text.as_bytes())
 }
 
+/// The same JSON in the envelope of another revision.
+///
+/// # Errors
+/// It has no envelope that this version can write.
+pub fn reseal(raw: &str, revision: u64) -> Result<String, Damage> {
+    open(raw).map(|(_, json)| seal(revision, json))
+}
+
+/// Whether the value is what was once written, whoever wrote it: its checksum is right. More is not looked at.
+pub fn is_intact(raw: &str) -> bool {
+    raw.split_once('|').is_some_and(|(checksum, content)| parse_checksum(checksum) == Some(sum(content)))
+}
+
 static CRC: Crc<u32, Table<1>> = Crc::<u32, Table<1>>::new(&CRC_32_ISO_HDLC);
 
 fn parse_checksum(text: &str) -> Option<u32> {
@@ -90,6 +103,25 @@ mod tests {
         let content = &sealed[8..];
         for checksum in [sealed[..8].to_uppercase(), format!("0{}", &sealed[..8]), "+0000001".into(), String::new()] {
             assert_eq!(open(&format!("{checksum}{content}")), Err(Damage::Envelope));
+        }
+    }
+
+    #[test]
+    fn another_revision_has_the_same_json() {
+        let sealed = seal(7, r#"{"t":"a|b"}"#);
+        assert_eq!(reseal(&sealed, 8), Ok(seal(8, r#"{"t":"a|b"}"#)));
+        assert_eq!(reseal(&sealed, 7), Ok(sealed.clone()));
+        assert_eq!(reseal(&sealed[1..], 8), Err(Damage::Envelope));
+    }
+
+    #[test]
+    fn intact_is_what_has_its_checksum_whatever_it_is() {
+        let with = |content: &str| format!("{:08x}|{content}", CRC.checksum(content.as_bytes()));
+        for content in ["1|7|{}", "2|7|{}", "1|7|{", "nonsense", ""] {
+            assert!(is_intact(&with(content)), "{content}");
+        }
+        for raw in [&with("1|7|{}")[1..], &format!("{}x", with("1|7|{}")), "", "|", "00000000", "nonsense"] {
+            assert!(!is_intact(raw), "{raw}");
         }
     }
 

@@ -20,7 +20,7 @@ mod writer;
 use std::sync::Arc;
 
 pub use damage::{Damage, FieldDamage, Flaw};
-pub use envelope::{SCHEMA, Stamp};
+pub use envelope::{SCHEMA, Stamp, is_intact, reseal};
 
 use crate::domain::{Key, Record};
 pub(crate) use envelope::sum;
@@ -35,6 +35,13 @@ pub struct Decoded<'a> {
     /// What the stored text is known by.
     pub stamp: Stamp,
     json: &'a str,
+}
+
+impl Decoded<'_> {
+    /// The JSON behind the envelope: two values are the same content when theirs is the same text.
+    pub fn json(&self) -> &str {
+        self.json
+    }
 }
 
 /// Reads the record of this key.
