@@ -17,6 +17,7 @@ mod storage {
     mod failures;
     mod format;
     mod index;
+    mod kept;
     mod late;
     mod left_out;
     mod one_write;

@@ -16,6 +16,7 @@
 mod commit;
 mod input;
 mod journal;
+mod kept;
 mod load;
 mod many;
 mod memory;
@@ -28,6 +29,7 @@ use std::rc::Rc;
 
 pub use commit::commit;
 pub use input::{parse_input, print_input};
+pub use kept::{KEPT, Kept, MANY_ACTS, MANY_DAYS};
 pub use load::{Found, Loaded, Unreadable, load, load_record, load_unreadable, stored, unfinished};
 pub(crate) use load::{newer_format, sorted_keys};
 pub use many::{CommitLock, LARGEST_INLINE, Write, commit_many, commit_raw, finish, is_untidy, tidy};
