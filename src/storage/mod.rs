@@ -34,6 +34,7 @@ pub use load::{Found, Loaded, Unreadable, load, load_record, load_unreadable, st
 pub(crate) use load::{newer_format, sorted_keys};
 pub use many::{CommitLock, LARGEST_INLINE, Write, commit_many, commit_raw, finish, is_untidy, tidy};
 pub use memory::Memory;
+pub(crate) use record::Json;
 pub use record::{Damage, Decoded, FieldDamage, Flaw, SCHEMA, Stamp, decode, encode, is_intact, reseal};
 pub use reserve::{RESERVE, Reserve};
 pub use shelf::{FORMAT, PREFIX, Place, Shelf};

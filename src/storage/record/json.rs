@@ -43,7 +43,7 @@ impl Json {
         if let Self::Text(text) = self { Some(text) } else { None }
     }
 
-    pub(super) fn whole(&self) -> Option<i64> {
+    pub(crate) fn whole(&self) -> Option<i64> {
         if let Self::Number(number) = self { number.as_i64() } else { None }
     }
 }
@@ -54,7 +54,7 @@ impl Members {
         self.0.insert(place, (name.to_owned(), value));
     }
 
-    pub(super) fn get(&self, name: &str) -> Option<&Json> {
+    pub(crate) fn get(&self, name: &str) -> Option<&Json> {
         self.all(name).next()
     }
 
