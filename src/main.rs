@@ -7,6 +7,7 @@ use wasm_bindgen::JsValue;
 
 fn main() {
     panic::set_hook(Box::new(|panic| {
+        tutup::ui::browser::stop_writing();
         console_error_panic_hook::hook(panic);
         tell_the_page(&panic.to_string());
     }));

@@ -35,6 +35,7 @@ use text::Speech;
 /// The whole application. It is mounted anew when the language changes: words are not reactive, and unsaved input is kept.
 #[component]
 pub fn App() -> impl IntoView {
+    browser::unsaved::resume();
     let store = Store::open();
     provide_context(store);
     store.tidy();

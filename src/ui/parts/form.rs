@@ -45,7 +45,14 @@ impl FormState {
     /// A form of what a record holds, kept under `key` while it is unsaved.
     pub fn new(id: &'static str, key: String, record: Typed, currency: Currency) -> Self {
         let unsaved = unsaved::get(&key).and_then(|text| Unsaved::parse(&text)).map(|unsaved| unsaved.on(&record));
-        let unsaved = unsaved.filter(|typed| !differing(typed, &record).is_empty());
+        let unsaved = unsaved.filter(|typed| {
+            let differs = !differing(typed, &record).is_empty();
+            if !differs {
+                // The record holds it by now, so nothing is unsaved.
+                unsaved::remove(&key);
+            }
+            differs
+        });
         Self {
             id,
             restored: unsaved.is_some(),

@@ -4,16 +4,16 @@ use leptos::prelude::*;
 
 use super::Section;
 use crate::storage::Damage;
-use crate::ui::browser::{self, Kept};
+use crate::ui::browser::{self, Kept, ROOM};
 use crate::ui::parts::Icon;
 use crate::ui::store::use_store;
 use crate::ui::text::{use_locale, use_words};
 
-/// How many UTF-16 units an origin has in all browsers, keys included (DESIGN §4).
-const ROOM: usize = 5_242_880;
-
 /// From here on the room is called nearly full.
 const NEARLY_FULL: usize = ROOM / 5 * 4;
+
+/// From here on it is called almost full.
+const ALMOST_FULL: usize = ROOM / 20 * 19;
 
 /// Where the data is, how much there is, what of it cannot be read, and the download.
 #[component]
@@ -21,12 +21,15 @@ pub fn Data() -> impl IntoView {
     let store = use_store();
     let words = use_words();
     let kept = store.kept() == Kept::InThisBrowser;
-    let (about, text) =
-        if kept { (words.where_about(), words.where_text()) } else { (words.nowhere_about(), words.nowhere_text()) };
+    let about = if kept { words.where_about() } else { words.nowhere_about() };
+    let answers = if kept {
+        view! { <Answers/><RoomTaken/> }.into_any()
+    } else {
+        view! { <p class="lead">{words.nowhere_text()}</p> }.into_any()
+    };
     view! {
         <Section id="where" title=words.where_is_my_data() about=about>
-            <p class="lead">{text}</p>
-            {kept.then(|| view! { <Room/> })}
+            {answers}
             <NeedsAttention/>
             <div>
                 <button
@@ -40,35 +43,79 @@ pub fn Data() -> impl IntoView {
                 </button>
                 <p class="hint" id="download-hint">{words.what_is_downloaded()}</p>
             </div>
+            {kept.then(|| view! {
+                <p class="muted">
+                    {words.when_it_does_not_start()}" "<a href="rescue.html">{words.rescue_page()}</a>
+                </p>
+            })}
         </Section>
     }
 }
 
-/// How much of the browser's room is used, as of now: to count it, everything stored is read.
+/// Where it is, who can read it, what deletes it and what to do.
 #[component]
-fn Room() -> impl IntoView {
+fn Answers() -> impl IntoView {
+    let words = use_words();
+    let is_lasting = RwSignal::new(None::<bool>);
+    browser::is_lasting(move |answer| {
+        // The page may have been left before the browser has answered.
+        let _ = is_lasting.try_set(Some(answer));
+    });
+    view! {
+        <dl class="facts">
+            <dt>{words.where_it_lies()}</dt>
+            <dd>{words.where_it_lies_text()}" "<code>{browser::origin()}</code></dd>
+            <dt>{words.who_reads_it()}</dt>
+            <dd>{words.who_reads_it_text()}</dd>
+            <dt>{words.what_deletes_it()}</dt>
+            <dd>{words.what_deletes_it_text()}</dd>
+            <dt>{words.short_of_space()}</dt>
+            <dd>{move || words.short_of_space_text(is_lasting.get())}</dd>
+            <dt>{words.what_to_do()}</dt>
+            <dd>{words.what_to_do_text()}</dd>
+        </dl>
+    }
+}
+
+/// How much of the browser's room is taken: to count it, everything stored is looked at, after each act anew.
+#[component]
+fn RoomTaken() -> impl IntoView {
     let store = use_store();
     let locale = use_locale();
     let words = locale.words;
-    let used = browser::units_stored();
+    let units = Memo::new(move |_| {
+        store.workspace(|_| ());
+        browser::units_stored()
+    });
     let count = Memo::new(move |_| store.read(|book| book.opportunities().count()));
     let opportunities = move || locale.format.with_value(|format| words.opportunities(count.get(), format));
-    let of_all = locale.format.with_value(|format| words.units_used(used.all, format));
-    let of_sample =
-        (used.sample > 0).then(|| locale.format.with_value(|format| words.units_of_sample(used.sample, format)));
-    let nearly_full = (used.all > NEARLY_FULL)
-        .then(|| view! { " "<span class="status" data-status="warn"><Icon name="warn"/>{words.nearly_full()}</span> });
+    let taken = move || locale.format.with_value(|format| words.room_taken(units.get(), format));
+    let sample = move || {
+        let sample = units.get().sample;
+        let text = (sample > 0).then(|| locale.format.with_value(|format| words.units_of_sample(sample, format)));
+        text.map(|text| view! { <p class="muted">{text}</p> })
+    };
+    let warning = move || {
+        let taken = units.get().taken();
+        let warning = if taken > ALMOST_FULL { words.almost_full() } else { words.nearly_full() };
+        (taken > NEARLY_FULL).then(|| {
+            view! { <p class="status" data-status="warn"><Icon name="warn"/>{warning}</p> }
+        })
+    };
     view! {
         <div class="storage">
-            <p><strong>{opportunities}</strong>" "{of_all}{nearly_full}</p>
+            <p><strong>{opportunities}</strong>" "{taken}</p>
             <meter
                 min="0"
                 max=ROOM.to_string()
-                high=NEARLY_FULL.to_string()
-                value=used.all.to_string()
+                optimum="0"
+                low=NEARLY_FULL.to_string()
+                high=ALMOST_FULL.to_string()
+                value=move || units.get().taken().to_string()
                 aria-label=words.storage_used()
             ></meter>
-            {of_sample.map(|text| view! { <p class="muted">{text}</p> })}
+            {warning}
+            {sample}
         </div>
     }
 }

@@ -31,7 +31,7 @@ pub use opportunity::{Emphasis, OpportunityWords};
 pub use problems::ProblemWords;
 pub use quotes::{QuoteIsFixed, QuoteWords};
 pub use settings::SettingsWords;
-pub use storage::StorageWords;
+pub use storage::{Refused, StorageWords};
 pub use values::ValueWords;
 
 use crate::domain::Language;

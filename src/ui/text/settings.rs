@@ -2,6 +2,7 @@
 
 use crate::domain::{DraftRule, Language, Outcome, Theme};
 use crate::storage::Damage;
+use crate::ui::browser::Units;
 use crate::ui::text::Format;
 
 /// Words of the settings.
@@ -20,20 +21,37 @@ pub trait SettingsWords {
 
     fn where_is_my_data(&self) -> &'static str;
     fn where_about(&self) -> &'static str;
-    fn where_text(&self) -> &'static str;
+    /// The questions of *Where is my data?* and their answers.
+    fn where_it_lies(&self) -> &'static str;
+    fn where_it_lies_text(&self) -> &'static str;
+    fn who_reads_it(&self) -> &'static str;
+    fn who_reads_it_text(&self) -> &'static str;
+    fn what_deletes_it(&self) -> &'static str;
+    fn what_deletes_it_text(&self) -> &'static str;
+    fn short_of_space(&self) -> &'static str;
+    /// Whether the browser has promised to keep it then; `None` when it does not say.
+    fn short_of_space_text(&self, is_lasting: Option<bool>) -> &'static str;
+    fn what_to_do(&self) -> &'static str;
+    fn what_to_do_text(&self) -> &'static str;
     /// The same two where the browser stores nothing.
     fn nowhere_about(&self) -> &'static str;
     fn nowhere_text(&self) -> &'static str;
     /// "14 opportunities".
     fn opportunities(&self, count: usize, format: &Format) -> String;
-    /// How much of the browser's room is used, as a sentence that follows their number.
-    fn units_used(&self, units: usize, format: &Format) -> String;
+    /// How the browser's room is taken, as sentences that follow their number.
+    fn room_taken(&self, units: Units, format: &Format) -> String;
     /// How much of that is the sample data.
     fn units_of_sample(&self, units: usize, format: &Format) -> String;
     /// The name of the meter.
     fn storage_used(&self) -> &'static str;
+    /// More than four fifths of it are used.
     fn nearly_full(&self) -> &'static str;
+    /// Nearly all of it is used.
+    fn almost_full(&self) -> &'static str;
     fn what_is_downloaded(&self) -> &'static str;
+    /// What the link to the rescue page is for, and the link.
+    fn when_it_does_not_start(&self) -> &'static str;
+    fn rescue_page(&self) -> &'static str;
     fn not_all_read(&self) -> &'static str;
     /// "2 records need attention."
     fn need_attention(&self, count: usize, format: &Format) -> String;

@@ -42,7 +42,7 @@ use tokio::sync::Semaphore;
 pub use browser::{Browser, Look};
 pub use page::{PATIENCE, Page};
 pub use records::{envelope, open};
-pub use site::Site;
+pub use site::{BELOW, Site};
 pub use thirtyfour::{Key, WebElement};
 
 /// Two browsers are what a machine with two cores can drive without one starving the other.

@@ -56,6 +56,8 @@ async fn every_screen(page: &Page, look: Look<'_>) -> Result<()> {
     let mut deleted = rich_deal();
     deleted["dl"] = json!(STORED_AT);
     store_deal(page, "deal00003", &deleted).await?;
+    page.open("rescue.html").await?;
+    look_over(page, "rescue page", &mut found).await?;
     for route in ["open", "won", "lost", "all", "settings"] {
         page.open(&format!("#/demo/{route}")).await?;
         look_over(page, route, &mut found).await?;

@@ -39,26 +39,81 @@ async fn damaged_preferences_do_not_keep_the_page_from_starting() {
     .await;
 }
 
+/// How the program can fail to load: the site, what is done before each load, and what the browser says in the console.
+const FAILURES: &[(&str, fn() -> Site, &str, &[&str])] = &[
+    ("the program is missing", || Site::without(".wasm"), "", &["404"]),
+    ("half of the program is there", || Site::with_half(".wasm"), "", &[]),
+    ("other bytes are there", || Site::with_garbled(".wasm"), "", &[]),
+    ("its JavaScript is missing", || Site::without("tutup-*.js"), "", &["404"]),
+    ("half of its JavaScript is there", || Site::with_half("tutup-*.js"), "", &[]),
+    ("the browser has no WebAssembly", Site::whole, "delete window.WebAssembly", &[]),
+    ("the host forbids WebAssembly", || Site::under("script-src 'self'"), "", &["WebAssembly"]),
+    ("the network is lost", Site::whole, "window.fetch = async () => { throw new TypeError('Failed to fetch') }", &[]),
+    ("it fails while it starts", Site::whole, "Intl.NumberFormat = function () { throw new Error('none') }", &[]),
+];
+
+/// Counts how often the page is loaded; the anteroom, which each test loads too, is none of the page's loads.
+const COUNT: &str =
+    "if (location.pathname === '/') sessionStorage.setItem('e2e', Number(sessionStorage.getItem('e2e')) + 1);";
+
 #[tokio::test]
-async fn when_the_program_is_missing_the_panel_says_so_and_hands_out_the_data() {
-    in_browser(Site::without(".wasm"), async |page| {
-        page.expect_console("404");
-        page.store("tutup:o:abc", "not a record").await?;
-        page.store("other:key", "not ours").await?;
-        page.browser.run("localStorage.setItem('tutup:lone', 'a\\ud83d!')", vec![]).await?;
+async fn p5_p8_whatever_keeps_the_program_from_loading_the_panel_says_so_and_hands_out_the_data() {
+    for (what, site, before, said) in FAILURES {
+        println!("{what}");
+        in_browser(site(), async |page| {
+            for part in *said {
+                page.expect_console(part);
+            }
+            page.store("tutup:o:abc", "not a record").await?;
+            page.store("other:key", "not ours").await?;
+            page.browser.run("localStorage.setItem('tutup:lone', 'a\\ud83d!')", vec![]).await?;
+            let kept = kept(page).await?;
+            page.before_load(&format!("{before};{COUNT}")).await?;
 
+            page.open("").await?;
+            page.has("alertdialog", "Tutup has stopped · Tutup telah terhenti").await?;
+            page.sees("The application could not be loaded.").await?;
+            page.sees("Aplikasi tidak dapat dimuatkan.").await?;
+            page.sees_no("nothing more was written").await?;
+
+            let data = download(page).await?;
+            ensure!(data.contains(r#""tutup:lone": "a\ud83d!""#), "a lone surrogate stays what it is: {data}");
+            let data: Value = serde_json::from_str(&data.replace(r"\ud83d", ""))?;
+            ensure!(data["tutup:o:abc"] == "not a record");
+            ensure!(data.get("other:key").is_none(), "what is not ours is not ours to hand out");
+
+            page.browser.rest().await?;
+            let loads = page.browser.run("return sessionStorage.getItem('e2e')", vec![]).await?;
+            ensure!(loads == "1", "it was loaded {loads} times");
+            ensure!(kept == self::kept(page).await?, "nothing is written");
+            page.has("button", "Reload").await?;
+            page.click("link", "Rescue page").await?;
+            page.has("heading", "Get my data out").await
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn p8_without_the_script_that_starts_it_the_page_is_not_blank_and_leads_to_the_data() {
+    for missing in ["boot.mjs", "stored.js"] {
+        in_browser(Site::without(missing), async |page| {
+            page.expect_console("404");
+            page.browser.driver.goto(page.address()).await?;
+            page.sees("Tutup is loading. If this stays, load the page again.").await?;
+            page.sees("Tutup sedang dimuatkan.").await?;
+            page.has("link", "get my data out").await
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn what_stands_there_while_it_loads_goes_when_it_has() {
+    in_browser(Site::whole(), async |page| {
         page.open("").await?;
-        page.has("alertdialog", "Tutup has stopped · Tutup telah terhenti").await?;
-        page.sees("The application could not be loaded.").await?;
-        page.sees("Aplikasi tidak dapat dimuatkan.").await?;
-        page.sees_no("nothing more was written").await?;
-
-        let data = download(page).await?;
-        ensure!(data.contains(r#""tutup:lone": "a\ud83d!""#), "a lone surrogate stays what it is: {data}");
-        let data: Value = serde_json::from_str(&data.replace(r"\ud83d", ""))?;
-        ensure!(data["tutup:o:abc"] == "not a record");
-        ensure!(data.get("other:key").is_none(), "what is not ours is not ours to hand out");
-        Ok(())
+        page.has("link", "Tutup").await?;
+        page.holds("no sign of loading", "return !document.getElementById('loading')").await
     })
     .await;
 }
@@ -90,6 +145,11 @@ fn the_headers_carry_the_policy_of_the_page() {
     let headers = fs::read_to_string(format!("{root}static/_headers")).unwrap();
     let policy = page.split_once("\"default-src").and_then(|(_, rest)| rest.split_once('"')).unwrap().0;
     assert!(headers.contains(&format!("Content-Security-Policy: default-src{policy}; frame-ancestors 'none'\n")));
+}
+
+/// What is stored, as a text: the driver cannot carry a lone surrogate.
+async fn kept(page: &Page) -> Result<Value> {
+    page.browser.run("return JSON.stringify({ ...localStorage })", vec![]).await
 }
 
 async fn download(page: &Page) -> Result<String> {

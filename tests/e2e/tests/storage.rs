@@ -34,24 +34,33 @@ async fn download(page: &Page) -> Result<Value> {
 }
 
 #[tokio::test]
-async fn whatever_a_full_storage_throws_nothing_is_lost_and_a_later_save_succeeds() {
+async fn p7_whatever_a_full_or_blocked_storage_throws_nothing_is_lost_and_a_later_save_succeeds() {
+    const FULL: &str = "its storage is full.";
+    const BLOCKED: &str = "its storage is blocked.";
+    const UNKNOWN: &str = "its storage may be full or blocked.";
     let thrown = [
-        ("new DOMException('full', 'QuotaExceededError')", "QuotaExceededError"),
-        ("Object.assign(new Error('full'), { name: 'NS_ERROR_DOM_QUOTA_REACHED' })", "NS_ERROR_DOM_QUOTA_REACHED"),
-        ("{ code: 22 }", "unknown"),
-        ("'no room'", "no room"),
+        ("new DOMException('full', 'QuotaExceededError')", "QuotaExceededError", FULL),
+        ("Object.assign(new Error(''), { name: 'NS_ERROR_DOM_QUOTA_REACHED' })", "NS_ERROR_DOM_QUOTA_REACHED", FULL),
+        ("new DOMException('denied', 'SecurityError')", "SecurityError", BLOCKED),
+        ("new DOMException('gone', 'InvalidStateError')", "InvalidStateError", UNKNOWN),
+        ("{ code: 22 }", "unknown", UNKNOWN),
+        ("{ get name() { throw new Error('no name') } }", "unknown", UNKNOWN),
+        ("'no room'", "no room", UNKNOWN),
+        ("undefined", "unknown", UNKNOWN),
+        ("null", "unknown", UNKNOWN),
+        ("Symbol('full')", "unknown", UNKNOWN),
     ];
     in_browser(Site::whole(), async |page| {
         store_deal(page, ID, &open_deal("ERP rollout")).await?;
         page.before_load(FAULTY).await?;
         page.open(&format!("#/opportunity/{ID}")).await?;
-        for (place, (what, name)) in thrown.into_iter().enumerate() {
+        for (place, (what, name, why)) in thrown.into_iter().enumerate() {
             let before = page.stored().await?;
             throws(page, what).await?;
             let topic = format!("ERP rollout {place}");
             page.fill("Topic", &topic).await?;
             page.click("button", "Save").await?;
-            page.sees(&format!("Not saved: the browser refused to store it ({name});")).await?;
+            page.sees(&format!("Not saved: the browser refused to store it ({name}); {why}")).await?;
             page.holds_value("Topic", &topic).await?;
             ensure!(page.stored().await? == before, "what was stored is as it was");
             ensure!(download(page).await?[KEY] == before[KEY].as_str(), "the download has what is stored");
@@ -97,7 +106,7 @@ async fn r9_a_closing_that_cannot_be_stored_changes_nothing_and_is_tried_again_i
 
 #[tokio::test]
 async fn where_the_browser_stores_nothing_the_program_works_says_so_and_hands_out_the_data() {
-    let blocked = ["get() { throw new DOMException('denied', 'SecurityError'); }", "value: null"];
+    let blocked = ["get() { throw new DOMException('denied', 'SecurityError'); }", "value: null", "value: undefined"];
     for getter in blocked {
         in_browser(Site::whole(), async |page| {
             let script = format!("Object.defineProperty(window, 'localStorage', {{ {getter} }})");
@@ -119,6 +128,29 @@ async fn where_the_browser_stores_nothing_the_program_works_says_so_and_hands_ou
 
             page.open("").await?;
             page.has("heading", "The book is empty").await
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn a_storage_that_hands_out_nothing_that_it_holds_is_said_and_not_written() {
+    let faults = ["getItem() { throw new DOMException('gone', 'InvalidStateError'); }", "key() { throw undefined; }"];
+    for fault in faults {
+        in_browser(Site::whole(), async |page| {
+            store_deal(page, ID, &open_deal("ERP rollout")).await?;
+            let before = page.stored().await?;
+            let script = format!(
+                "const holds = Storage.prototype, {{ getItem }} = holds;
+                 Object.defineProperties(holds, Object.getOwnPropertyDescriptors({{ {fault} }}));
+                 window.e2eGet = (storage, key) => getItem.call(storage, key);"
+            );
+            page.before_load(&script).await?;
+            page.open("#/settings").await?;
+            page.sees("The browser’s storage did not answer").await?;
+            let now = page.browser.run("return e2eGet(localStorage, args[0])", vec![json!(KEY)]).await?;
+            ensure!(now == before[KEY].as_str(), "{now}");
+            Ok(())
         })
         .await;
     }

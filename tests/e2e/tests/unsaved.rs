@@ -1,7 +1,7 @@
 //! What was typed and not saved is never lost, and is forgotten when the user says so (R10, R22).
 
 use anyhow::{Result, ensure};
-use e2e::steps::{open_deal, quote, store_deal};
+use e2e::steps::{closed_deal, open_deal, quote, store_deal};
 use e2e::{Key, Page, Site, in_browser};
 use serde_json::json;
 
@@ -126,6 +126,56 @@ async fn r10_a_half_typed_closing_survives_esc_cancel_back_and_reload_until_it_s
         page.click("link", "Close as lost…").await?;
         page.holds_value("Description", "").await?;
         page.sees_no("What you entered here before is back.").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn r10_a_half_typed_note_and_half_named_entries_survive_leaving_another_document_and_reload() {
+    in_browser(Site::whole(), async |page| {
+        store_deal(page, ID, &closed_deal("ERP rollout")).await?;
+        let note = format!("#/opportunity/{ID}");
+        page.open(&note).await?;
+        page.fill("Add a note", "They call").await?;
+        page.open("#/settings").await?;
+        page.fill("New competitor", "Fabrikam").await?;
+        page.click("button", "Rename: Price").await?;
+        page.fill("Rename: Price", "Too dear").await?;
+
+        // Another document in the tab ends this one, as does a tab that the browser discards.
+        page.open("#/settings").await?;
+        page.holds_value("New competitor", "Fabrikam").await?;
+        page.holds_value("Rename: Price", "Too dear").await?;
+        page.open(&note).await?;
+        page.holds_value("Add a note", "They call").await?;
+        page.reload().await?;
+        page.holds_value("Add a note", "They call").await?;
+        ensure!(page.opportunity().await? == closed_deal("ERP rollout"), "nothing is saved by itself");
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn r10_half_chosen_fates_survive_esc_back_and_reload() {
+    in_browser(Site::whole(), async |page| {
+        let mut deal = open_deal("ERP rollout");
+        deal["qu"] = json!([quote(1, true)]);
+        store_deal(page, ID, &deal).await?;
+        page.open(&format!("#/opportunity/{ID}")).await?;
+        page.click("link", "Close all quotes…").await?;
+        page.choose("Becomes: Q-00001 r0", "Canceled").await?;
+        page.press(Key::Escape).await?;
+        page.has_no("dialog", "Close all quotes").await?;
+        page.click("link", "Close all quotes…").await?;
+        page.holds_value("Becomes: Q-00001 r0", "Canceled").await?;
+        page.back().await?;
+        page.has_no("dialog", "Close all quotes").await?;
+        page.click("link", "Close all quotes…").await?;
+        page.reload().await?;
+        page.holds_value("Becomes: Q-00001 r0", "Canceled").await?;
+        ensure!(page.opportunity().await? == deal, "nothing is changed");
+        Ok(())
     })
     .await;
 }

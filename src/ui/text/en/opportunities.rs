@@ -109,7 +109,10 @@ impl ListWords for English {
     }
 
     fn empty_stays_here(&self) -> &'static str {
-        "What you enter stays in this browser: no account, no server. Clearing the browser's site data deletes it."
+        "What you enter stays in this browser: no account, no server. Nobody else can read it, and no other browser, \
+         profile, device or address shows it. Clearing the browser’s site data deletes it, a private window forgets it, \
+         and Safari may delete it after seven days of use without a visit. So download a copy now and then, in the \
+         settings under “Where is my data?”."
     }
 
     fn load_sample(&self) -> &'static str {

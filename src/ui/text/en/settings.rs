@@ -3,6 +3,7 @@
 use super::{English, counted};
 use crate::domain::{DraftRule, Outcome, Theme};
 use crate::storage::{Damage, Flaw};
+use crate::ui::browser::{ROOM, Units};
 use crate::ui::text::{Format, SettingsWords};
 
 impl SettingsWords for English {
@@ -57,9 +58,51 @@ impl SettingsWords for English {
         "Here, and nowhere else."
     }
 
-    fn where_text(&self) -> &'static str {
-        "In this browser, in this profile, at this address. Another browser, another computer or a private window \
-         starts empty, and clearing site data deletes it. Nobody else has a copy, so download it now and then."
+    fn where_it_lies(&self) -> &'static str {
+        "Where"
+    }
+
+    fn where_it_lies_text(&self) -> &'static str {
+        "In this browser, in this profile, on this device, at this address. Another browser, profile, device or \
+         address starts empty."
+    }
+
+    fn who_reads_it(&self) -> &'static str {
+        "Who can read it"
+    }
+
+    fn who_reads_it_text(&self) -> &'static str {
+        "Nobody else: it is sent nowhere and there is no other copy. Only who uses this browser profile can, and pages \
+         at the same address."
+    }
+
+    fn what_deletes_it(&self) -> &'static str {
+        "What deletes it"
+    }
+
+    fn what_deletes_it_text(&self) -> &'static str {
+        "Clearing the browser’s site data, removing the profile, and closing a private window. Safari may delete it \
+         after seven days of use without a visit here."
+    }
+
+    fn short_of_space(&self) -> &'static str {
+        "Short of space"
+    }
+
+    fn short_of_space_text(&self, is_lasting: Option<bool>) -> &'static str {
+        match is_lasting {
+            Some(true) => "The browser has promised not to delete it by itself.",
+            Some(false) => "The browser has promised nothing: it may delete it by itself when the device is full.",
+            None => "The browser does not say whether it would delete it by itself when the device is full.",
+        }
+    }
+
+    fn what_to_do(&self) -> &'static str {
+        "What to do"
+    }
+
+    fn what_to_do_text(&self) -> &'static str {
+        "Download a copy now and then, and always before you clean up the browser or change the device."
     }
 
     fn nowhere_about(&self) -> &'static str {
@@ -75,15 +118,20 @@ impl SettingsWords for English {
         counted(&format.count(count), "opportunity", "opportunities")
     }
 
-    fn units_used(&self, units: usize, format: &Format) -> String {
+    fn room_taken(&self, units: Units, format: &Format) -> String {
+        let [all, ours, free] = [ROOM, units.ours, units.free()].map(|units| format.count(units));
+        let others = match units.others {
+            0 => String::new(),
+            others => format!("other programs at this address use {}, ", format.count(others)),
+        };
         format!(
-            "in this book. Tutup uses {} of the about 5 million characters that a browser stores for an address.",
-            format.count(units)
+            "in this book. Of the {all} characters that a browser stores for an address, Tutup uses {ours}, {others}and \
+             {free} are free."
         )
     }
 
     fn units_of_sample(&self, units: usize, format: &Format) -> String {
-        format!("{} of them are the sample data.", format.count(units))
+        format!("{} of Tutup’s are the sample data.", format.count(units))
     }
 
     fn storage_used(&self) -> &'static str {
@@ -91,11 +139,24 @@ impl SettingsWords for English {
     }
 
     fn nearly_full(&self) -> &'static str {
-        "Nearly full."
+        "More than 80 % is used. Download a copy of your data."
+    }
+
+    fn almost_full(&self) -> &'static str {
+        "More than 95 % is used, and soon nothing new can be saved. Download a copy now, then delete what nobody needs, \
+         such as draft quotes."
     }
 
     fn what_is_downloaded(&self) -> &'static str {
         "One JSON file with all that Tutup holds here, each value exactly as it is. This version cannot load it again."
+    }
+
+    fn when_it_does_not_start(&self) -> &'static str {
+        "Should Tutup ever not start, this page hands out the same file:"
+    }
+
+    fn rescue_page(&self) -> &'static str {
+        "Rescue page"
     }
 
     fn not_all_read(&self) -> &'static str {

@@ -3,7 +3,7 @@
 use super::English;
 use crate::domain::Key;
 use crate::storage::{StorageError, Theirs};
-use crate::ui::text::StorageWords;
+use crate::ui::text::{Refused, StorageWords};
 
 impl StorageWords for English {
     fn storage(&self, error: &StorageError) -> String {
@@ -16,10 +16,17 @@ fn storage(error: &StorageError) -> String {
         StorageError::Unavailable => "The browser's storage does not answer, so nothing was saved. Anything you typed \
          is still here: download your data, then allow site data for this address and reload."
             .to_owned(),
-        StorageError::NotSaved { name } => format!(
-            "Not saved: the browser refused to store it ({name}); its storage is full or blocked. What was stored is \
-             as it was and anything you typed is still here. Download your data, make room, then try again."
-        ),
+        StorageError::NotSaved { name } => {
+            let (why, remedy) = match Refused::of(name) {
+                Refused::Full => ("its storage is full", "make room"),
+                Refused::Blocked => ("its storage is blocked", "allow site data for this address"),
+                Refused::Unknown => ("its storage may be full or blocked", "make room or allow site data"),
+            };
+            format!(
+                "Not saved: the browser refused to store it ({name}); {why}. What was stored is as it was and anything \
+                 you typed is still here. Download your data, {remedy}, then try again."
+            )
+        }
         StorageError::ChangedElsewhere(conflict) => {
             let what = record(conflict.key);
             match &conflict.theirs {

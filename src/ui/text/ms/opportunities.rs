@@ -110,8 +110,10 @@ impl ListWords for Malay {
     }
 
     fn empty_stays_here(&self) -> &'static str {
-        "Apa yang anda masukkan kekal dalam pelayar ini: tiada akaun, tiada pelayan. Mengosongkan data laman dalam pelayar \
-         akan memadamkannya."
+        "Apa yang anda masukkan kekal dalam pelayar ini: tiada akaun, tiada pelayan. Orang lain tidak dapat membacanya, \
+         dan pelayar, profil, peranti atau alamat lain tidak memaparkannya. Mengosongkan data laman dalam pelayar akan \
+         memadamkannya, tetingkap peribadi melupakannya, dan Safari mungkin memadamkannya selepas tujuh hari penggunaan \
+         tanpa lawatan. Jadi muat turun salinan dari semasa ke semasa, dalam tetapan di bawah “Di manakah data saya?”."
     }
 
     fn load_sample(&self) -> &'static str {

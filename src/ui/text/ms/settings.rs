@@ -3,6 +3,7 @@
 use super::Malay;
 use crate::domain::{DraftRule, Outcome, Theme};
 use crate::storage::{Damage, Flaw};
+use crate::ui::browser::{ROOM, Units};
 use crate::ui::text::{Format, SettingsWords};
 
 impl SettingsWords for Malay {
@@ -57,10 +58,53 @@ impl SettingsWords for Malay {
         "Di sini, dan tiada di tempat lain."
     }
 
-    fn where_text(&self) -> &'static str {
-        "Dalam pelayar ini, dalam profil ini, pada alamat ini. Pelayar lain, komputer lain atau tetingkap peribadi \
-         bermula kosong, dan mengosongkan data laman akan memadamkannya. Tiada sesiapa lagi mempunyai salinannya, \
-         jadi muat turun data anda dari semasa ke semasa."
+    fn where_it_lies(&self) -> &'static str {
+        "Di mana"
+    }
+
+    fn where_it_lies_text(&self) -> &'static str {
+        "Dalam pelayar ini, dalam profil ini, pada peranti ini, pada alamat ini. Pelayar, profil, peranti atau alamat \
+         lain bermula kosong."
+    }
+
+    fn who_reads_it(&self) -> &'static str {
+        "Siapa boleh membacanya"
+    }
+
+    fn who_reads_it_text(&self) -> &'static str {
+        "Tiada orang lain: data tidak dihantar ke mana-mana dan tiada salinan lain. Hanya orang yang menggunakan profil \
+         pelayar ini, dan halaman pada alamat yang sama, boleh membacanya."
+    }
+
+    fn what_deletes_it(&self) -> &'static str {
+        "Apa yang memadamkannya"
+    }
+
+    fn what_deletes_it_text(&self) -> &'static str {
+        "Mengosongkan data laman dalam pelayar, membuang profil dan menutup tetingkap peribadi. Safari mungkin \
+         memadamkannya selepas tujuh hari penggunaan tanpa lawatan ke sini."
+    }
+
+    fn short_of_space(&self) -> &'static str {
+        "Kekurangan ruang"
+    }
+
+    fn short_of_space_text(&self, is_lasting: Option<bool>) -> &'static str {
+        match is_lasting {
+            Some(true) => "Pelayar telah berjanji untuk tidak memadamkannya dengan sendiri.",
+            Some(false) => {
+                "Pelayar tidak berjanji apa-apa: pelayar mungkin memadamkannya dengan sendiri apabila peranti penuh."
+            }
+            None => "Pelayar tidak menyatakan sama ada data akan dipadamkan dengan sendiri apabila peranti penuh.",
+        }
+    }
+
+    fn what_to_do(&self) -> &'static str {
+        "Apa yang perlu dilakukan"
+    }
+
+    fn what_to_do_text(&self) -> &'static str {
+        "Muat turun salinan dari semasa ke semasa, dan sentiasa sebelum anda mengemaskan pelayar atau menukar peranti."
     }
 
     fn nowhere_about(&self) -> &'static str {
@@ -77,16 +121,20 @@ impl SettingsWords for Malay {
         format!("{} peluang", format.count(count))
     }
 
-    fn units_used(&self, units: usize, format: &Format) -> String {
+    fn room_taken(&self, units: Units, format: &Format) -> String {
+        let [all, ours, free] = [ROOM, units.ours, units.free()].map(|units| format.count(units));
+        let others = match units.others {
+            0 => String::new(),
+            others => format!("program lain pada alamat ini menggunakan {}, ", format.count(others)),
+        };
         format!(
-            "dalam buku ini. Tutup menggunakan {} daripada kira-kira 5 juta aksara yang disimpan pelayar bagi satu \
-             alamat.",
-            format.count(units)
+            "dalam buku ini. Daripada {all} aksara yang disimpan pelayar bagi satu alamat, Tutup menggunakan {ours}, \
+             {others}dan {free} masih kosong."
         )
     }
 
     fn units_of_sample(&self, units: usize, format: &Format) -> String {
-        format!("{} daripadanya ialah data contoh.", format.count(units))
+        format!("{} daripada aksara Tutup ialah data contoh.", format.count(units))
     }
 
     fn storage_used(&self) -> &'static str {
@@ -94,12 +142,25 @@ impl SettingsWords for Malay {
     }
 
     fn nearly_full(&self) -> &'static str {
-        "Hampir penuh."
+        "Lebih daripada 80 % telah digunakan. Muat turun salinan data anda."
+    }
+
+    fn almost_full(&self) -> &'static str {
+        "Lebih daripada 95 % telah digunakan, dan tidak lama lagi tiada apa-apa yang baharu dapat disimpan. Muat turun \
+         salinan sekarang, kemudian padamkan yang tidak diperlukan, seperti draf sebut harga."
     }
 
     fn what_is_downloaded(&self) -> &'static str {
         "Satu fail JSON dengan semua yang dipegang oleh Tutup di sini, setiap nilai tepat seperti adanya. Versi ini \
          tidak boleh memuatkannya semula."
+    }
+
+    fn when_it_does_not_start(&self) -> &'static str {
+        "Sekiranya Tutup tidak dapat dimulakan, halaman ini menyerahkan fail yang sama:"
+    }
+
+    fn rescue_page(&self) -> &'static str {
+        "Halaman penyelamat"
     }
 
     fn not_all_read(&self) -> &'static str {

@@ -3,7 +3,7 @@
 use super::Malay;
 use crate::domain::Key;
 use crate::storage::{StorageError, Theirs};
-use crate::ui::text::StorageWords;
+use crate::ui::text::{Refused, StorageWords};
 
 impl StorageWords for Malay {
     fn storage(&self, error: &StorageError) -> String {
@@ -17,11 +17,19 @@ fn storage(error: &StorageError) -> String {
          yang anda taip masih ada di sini: muat turun data anda, kemudian benarkan data laman untuk alamat ini dan \
          muat semula."
             .to_owned(),
-        StorageError::NotSaved { name } => format!(
-            "Tidak disimpan: pelayar enggan menyimpannya ({name}); storannya penuh atau disekat. Data yang tersimpan \
-             tidak terjejas dan apa-apa yang anda taip masih ada di sini. Muat turun data anda, kosongkan ruang, \
-             kemudian cuba lagi."
-        ),
+        StorageError::NotSaved { name } => {
+            let (why, remedy) = match Refused::of(name) {
+                Refused::Full => ("storannya penuh", "kosongkan ruang"),
+                Refused::Blocked => ("storannya disekat", "benarkan data laman untuk alamat ini"),
+                Refused::Unknown => {
+                    ("storannya mungkin penuh atau disekat", "kosongkan ruang atau benarkan data laman")
+                }
+            };
+            format!(
+                "Tidak disimpan: pelayar enggan menyimpannya ({name}); {why}. Data yang tersimpan tidak terjejas dan \
+                 apa-apa yang anda taip masih ada di sini. Muat turun data anda, {remedy}, kemudian cuba lagi."
+            )
+        }
         StorageError::ChangedElsewhere(conflict) => {
             let what = record(conflict.key);
             match &conflict.theirs {

@@ -1,0 +1,63 @@
+//! What the user takes away as a file.
+
+use js_sys::JsString;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+
+use super::storage::{is_ours, raw};
+use super::{Kept, clock, document};
+
+/// Hands the user a file of every stored value as it is. Where the browser stores nothing, it is `held`: what this tab has.
+pub fn download_stored(kept: Kept, held: Vec<(String, String)>) {
+    let stored = match kept {
+        Kept::InThisBrowser => stored_values(),
+        Kept::Nowhere => held.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
+    };
+    let file = js_sys::Object::new();
+    for (key, value) in stored {
+        // Setting a member of a fresh plain object cannot fail.
+        let _ = js_sys::Reflect::set(&file, &key, &value);
+    }
+    let name = format!("tutup-{}.json", clock().today());
+    if let Ok(text) = js_sys::JSON::stringify_with_replacer_and_space(&file, &JsValue::NULL, &1.into()) {
+        download(&name, &text.into());
+    }
+}
+
+/// The program's keys and values as the browser has them.
+fn stored_values() -> Vec<(JsString, JsString)> {
+    let Some(storage) = raw() else { return Vec::new() };
+    let value = |key: JsString| storage.get(&key).ok().flatten().map(|value| (key, value));
+    storage.keys().into_iter().filter(is_ours).filter_map(value).collect()
+}
+
+/// Hands a file to the user.
+fn download(name: &str, content: &JsValue) {
+    // Whatever fails here, the browser says so itself; there is nothing to undo.
+    let _ = try_download(name, content);
+}
+
+fn try_download(name: &str, content: &JsValue) -> Result<(), JsValue> {
+    let document = document().ok_or(JsValue::NULL)?;
+    let kind = BlobPropertyBag::new();
+    kind.set_type("application/json");
+    let parts = js_sys::Array::of1(content);
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &kind)?;
+    let address = Url::create_object_url_with_blob(&blob)?;
+    let link: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    forget_later(address)
+}
+
+/// Some browsers read the file only after the click has returned, so it is there for a minute more.
+fn forget_later(address: String) -> Result<(), JsValue> {
+    let forget = Closure::once_into_js(move || {
+        // An address that is forgotten already needs no more forgetting.
+        let _ = Url::revoke_object_url(&address);
+    });
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    window.set_timeout_with_callback_and_timeout_and_arguments_0(forget.unchecked_ref(), 60_000)?;
+    Ok(())
+}

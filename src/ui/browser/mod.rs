@@ -1,0 +1,154 @@
+//! Every call of the browser that is not a view: storage, time, chance, files, the address.
+//!
+//! - [`storage`]: the local storage as the storage floor sees it; [`room`]: how full it is; [`lasting`]: whether the browser
+//!   may empty it by itself.
+//! - [`unsaved`]: what was typed and not saved; [`download`]: what the user takes away.
+
+pub mod download;
+pub mod lasting;
+pub mod room;
+pub mod storage;
+pub mod unsaved;
+
+pub use download::download_stored;
+pub use lasting::{ask_to_last, is_lasting};
+pub use room::{ROOM, Units, units_stored};
+pub use storage::{Kept, open_storage, stop_writing};
+
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::HtmlElement;
+
+use crate::domain::{Clock, Id, Instant, Language, Theme};
+
+/// What time it is here.
+pub fn clock() -> Clock {
+    let date = js_sys::Date::new_0();
+    #[allow(clippy::cast_possible_truncation, reason = "milliseconds and minutes are whole and small")]
+    Clock { now: Instant(date.get_time() as i64), ahead_of_utc: -(date.get_timezone_offset() as i32) }
+}
+
+/// A new id.
+pub fn new_id() -> Id {
+    let mut bytes = [0_u8; 8];
+    let drawn = web_sys::window()
+        .and_then(|window| window.crypto().ok())
+        .is_some_and(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).is_ok());
+    if !drawn {
+        // Every browser that runs wasm has `crypto`; should one refuse, time and chance still make ids that differ.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "any bits will do")]
+        let mixed = (js_sys::Math::random() * 9e15) as u64 ^ js_sys::Date::now() as u64;
+        bytes = mixed.to_le_bytes();
+    }
+    Id::from_number(u64::from_le_bytes(bytes))
+}
+
+/// The language that the browser asks for first of those that the screens speak.
+pub fn preferred_language() -> Language {
+    let wanted = web_sys::window().map(|window| window.navigator().languages());
+    let first = wanted.into_iter().flatten().filter_map(|tag| tag.as_string()).find_map(|tag| match tag.get(..2) {
+        Some("ms") => Some(Language::Malay),
+        Some("en") => Some(Language::English),
+        _ => None,
+    });
+    first.unwrap_or(Language::English)
+}
+
+/// Sets what the page as a whole shows: its language, its theme and its title.
+pub fn set_language(tag: &str) {
+    set_root_attribute("lang", Some(tag));
+}
+
+/// Light, dark, or as the system.
+pub fn set_theme(theme: Option<Theme>) {
+    let theme = theme.map(|theme| match theme {
+        Theme::Light => "light",
+        Theme::Dark => "dark",
+    });
+    set_root_attribute("data-theme", theme);
+}
+
+/// The title of the tab.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+fn set_root_attribute(name: &str, value: Option<&str>) {
+    let Some(root) = document().and_then(|document| document.document_element()) else { return };
+    // Both fail only for names that are none.
+    let _ = match value {
+        Some(value) => root.set_attribute(name, value),
+        None => root.remove_attribute(name),
+    };
+}
+
+/// The part of the address behind the page, with its `#`.
+pub fn hash() -> String {
+    web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// What the user knows the place by where the data is: the address of the page without what is behind the host.
+pub fn origin() -> String {
+    web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
+}
+
+/// Goes to an address; Back returns from it.
+pub fn go(address: &str) {
+    if let Some(window) = web_sys::window() {
+        // Setting a hash fails on no page that could load the program.
+        let _ = window.location().set_hash(address);
+    }
+}
+
+/// Takes the place of the present address, which Back then does not return to.
+pub fn replace(address: &str) {
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        // As above.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(address));
+    }
+}
+
+/// Goes one address back.
+pub fn back() {
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        // As above.
+        let _ = history.back();
+    }
+}
+
+/// Loads the page again.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        // A page that could be loaded can be loaded again.
+        let _ = window.location().reload();
+    }
+}
+
+/// The document.
+pub fn document() -> Option<web_sys::Document> {
+    web_sys::window()?.document()
+}
+
+/// The element that has the focus.
+pub fn focused() -> Option<HtmlElement> {
+    document()?.active_element()?.dyn_into().ok()
+}
+
+/// Moves the focus to the element of that id, and shows it.
+pub fn focus(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // An element that cannot take the focus leaves it where it is.
+        let _ = element.focus();
+    }
+}
+
+/// Runs something once the page has been drawn with all that was changed before.
+pub fn after_drawing(run: impl FnOnce() + 'static) {
+    let run = Closure::once_into_js(run);
+    if let Some(window) = web_sys::window() {
+        // A page that draws no more needs nothing run.
+        let _ = window.request_animation_frame(run.unchecked_ref());
+    }
+}
