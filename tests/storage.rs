@@ -21,6 +21,7 @@ mod storage {
     mod late;
     mod left_out;
     mod one_write;
+    mod restore;
     mod sample;
     mod tabs;
     mod undo;

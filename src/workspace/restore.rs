@@ -1,8 +1,8 @@
 //! A backup comes back: its values are written as they are, and shown as they read.
 
 use super::{Act, Change, CommitError, CommitLock, Done, Reserve, What, Workspace};
-use crate::domain::{Record, RecordChange};
-use crate::storage::{self, Damage, Place, Stamp, Unreadable, Write};
+use crate::domain::{Instant, Record, RecordChange};
+use crate::storage::{self, Damage, KEPT, Kept, Place, Stamp, StorageError, Unreadable, Write};
 
 impl Workspace {
     /// Writes these values, all of them or none, and shows them. It is one act, and *undo* takes it back as far as records
@@ -18,6 +18,46 @@ impl Workspace {
         let what = What::BackupRestored(change.0.len());
         self.acts.done(Act { what, about: None, change: change.clone() });
         Ok(Done { what: Some(what), change, offer: None })
+    }
+
+    /// Removes every record that can be read, in as many acts as the room for their redo records takes, and says what the last
+    /// one did. What cannot be read stays.
+    ///
+    /// # Errors
+    /// Not everything was removed; each act is wholly done or not at all.
+    pub fn make_room(&mut self, lock: &CommitLock) -> Result<Done, CommitError> {
+        let mut done = Done { what: None, change: Change::default(), offer: None };
+        let stored = self.stored()?;
+        let removal = |(key, raw): (&String, &String)| match self.shelf.place(key)? {
+            Place::Record(record) => {
+                let over = storage::decode(record, raw).ok()?.stamp;
+                Some(Write { key: key.clone(), over: Some(over), value: None })
+            }
+            _ => None,
+        };
+        let removals: Vec<Write> = stored.iter().filter_map(removal).collect();
+        for some in removals.chunks(REMOVED_AT_ONCE) {
+            done = self.restore(lock, some.to_vec())?;
+        }
+        Ok(done)
+    }
+
+    /// When the last backup was made, and how many opportunities were changed since.
+    pub fn since_backup(&self) -> Kept {
+        let text = self.store.get(KEPT).ok().flatten();
+        let backup = text.map_or(Kept::default(), |text| Kept::parse(&text)).backup;
+        let changed = self.book.with_bin().map(|opportunity| opportunity.deleted_on.max(Some(opportunity.modified_on)));
+        let since: Vec<_> = changed.flatten().filter(|at| backup.is_none_or(|backup| *at > backup)).collect();
+        let acts = u32::try_from(since.len()).unwrap_or(u32::MAX);
+        Kept { backup, acts, since: since.into_iter().min() }
+    }
+
+    /// Notes that a backup was made.
+    ///
+    /// # Errors
+    /// It could not be noted; the backup is none the worse.
+    pub fn backed_up(&mut self, at: Instant) -> Result<(), StorageError> {
+        self.store.set(KEPT, &Kept::after_backup(at).to_string())
     }
 
     /// Shows a value that was written.
@@ -47,3 +87,6 @@ fn read(place: Place, raw: &str) -> Result<(Record, Stamp), Damage> {
         _ => Err(Damage::Key),
     }
 }
+
+/// So many removals fit into one redo record, and that into the reserve.
+const REMOVED_AT_ONCE: usize = 600;

@@ -32,7 +32,7 @@ fn stored_values() -> Vec<(JsString, JsString)> {
 }
 
 /// Hands a file to the user.
-fn download(name: &str, content: &JsValue) {
+pub fn download(name: &str, content: &JsValue) {
     // Whatever fails here, the browser says so itself; there is nothing to undo.
     let _ = try_download(name, content);
 }

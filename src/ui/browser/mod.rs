@@ -2,16 +2,18 @@
 //!
 //! - [`storage`]: the local storage as the storage floor sees it; [`room`]: how full it is; [`lasting`]: whether the browser
 //!   may empty it by itself.
-//! - [`unsaved`]: what was typed and not saved; [`download`]: what the user takes away.
+//! - [`unsaved`]: what was typed and not saved; [`download`]: what the user takes away; [`picked`]: what the user brings.
 
 pub mod download;
 pub mod lasting;
+pub mod picked;
 pub mod room;
 pub mod storage;
 pub mod unsaved;
 
-pub use download::download_stored;
+pub use download::{download, download_stored};
 pub use lasting::{ask_to_last, is_lasting};
+pub use picked::{NotRead, read_file};
 pub use room::{ROOM, Units, units_stored};
 pub use storage::{Kept, open_storage, stop_writing};
 

@@ -8,6 +8,7 @@ use js_sys::JsString;
 use wasm_bindgen::prelude::*;
 use web_sys::Storage;
 
+use super::room::units_stored;
 use crate::storage::{KeyValue, Memory, PREFIX, StorageError};
 
 /// The browser's local storage, or, where it cannot be used, a store that lasts as long as the tab.
@@ -72,6 +73,10 @@ impl KeyValue for Local {
         let keys = (0..count).map(|place| self.0.key(place)).collect::<Result<Vec<_>, _>>();
         let keys = keys.map_err(|_| StorageError::Unavailable)?;
         Ok(keys.into_iter().flatten().filter(|key| key.starts_with(PREFIX)).collect())
+    }
+
+    fn free(&self) -> Result<Option<usize>, StorageError> {
+        Ok(Some(units_stored().free()))
     }
 }
 

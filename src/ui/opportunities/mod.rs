@@ -2,6 +2,7 @@
 
 pub mod bin;
 mod blank;
+mod reminder;
 mod row;
 
 use leptos::prelude::*;
@@ -14,6 +15,7 @@ use super::text::{use_first_words, use_speech};
 use crate::domain::{Currency, Field};
 use crate::workspace::{Index, View};
 use blank::Blank;
+use reminder::Reminder;
 use row::Row;
 
 /// A view of the book as a ledger: a row an opportunity, sums under their column.
@@ -34,6 +36,7 @@ pub fn ListPage(
             {(view == View::Bin).then_some(empty_bin)}
         </div>
         {(view == View::Bin).then(|| view! { <p class="lead">{words.bin_about()}</p> })}
+        {(view != View::Bin).then(|| view! { <Reminder/> })}
         {move || match (nothing_at_all.get(), count.get()) {
             (true, _) if store.sample_is_coming() => view! { <Waiting/> }.into_any(),
             (true, _) => view! { <Blank/> }.into_any(),

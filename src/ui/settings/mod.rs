@@ -2,11 +2,14 @@
 
 mod about;
 mod add;
+mod backup;
+mod conflicts;
 mod data;
 mod entries;
 mod general;
 mod list;
 mod rename;
+mod restore;
 mod sample;
 
 use leptos::prelude::*;
@@ -16,8 +19,10 @@ use super::parts::PAGE_HEAD;
 use super::store::use_store;
 use super::text::use_words;
 use crate::domain::Outcome;
+use crate::storage::Shelf;
 use about::About;
 use add::AddForm;
+use backup::Backup;
 use data::Data;
 use entries::Entries;
 use general::General;
@@ -27,6 +32,7 @@ use sample::SampleData;
 /// The page of the settings.
 #[component]
 pub fn SettingsPage() -> impl IntoView {
+    let store = use_store();
     let words = use_words();
     browser::set_title(&format!("{} · Tutup", words.settings()));
     view! {
@@ -34,6 +40,7 @@ pub fn SettingsPage() -> impl IntoView {
         <div class="settings">
             <General/>
             <Data/>
+            {(store.shelf() == Shelf::Main).then(|| view! { <Backup/> })}
             <SampleData/>
             <Lists/>
             <About/>

@@ -5,6 +5,7 @@
 //! browser's, by [`Format`].
 
 mod acts;
+mod backup;
 mod bin;
 mod closing;
 mod common;
@@ -22,6 +23,7 @@ mod values;
 use leptos::prelude::*;
 
 pub use acts::ActWords;
+pub use backup::BackupWords;
 pub use bin::BinWords;
 pub use closing::ClosingWords;
 pub use common::CommonWords;
@@ -43,12 +45,29 @@ impl<T: CommonWords + ValueWords + StorageWords + ListWords + Send + Sync> First
 
 /// Everything that the screens say.
 pub trait Words:
-    FirstWords + ProblemWords + ActWords + OpportunityWords + BinWords + QuoteWords + ClosingWords + SettingsWords
+    FirstWords
+    + ProblemWords
+    + ActWords
+    + OpportunityWords
+    + BinWords
+    + QuoteWords
+    + ClosingWords
+    + BackupWords
+    + SettingsWords
 {
 }
 
-impl<T: FirstWords + ProblemWords + ActWords + OpportunityWords + BinWords + QuoteWords + ClosingWords + SettingsWords>
-    Words for T
+impl<
+    T: FirstWords
+        + ProblemWords
+        + ActWords
+        + OpportunityWords
+        + BinWords
+        + QuoteWords
+        + ClosingWords
+        + BackupWords
+        + SettingsWords,
+> Words for T
 {
 }
 

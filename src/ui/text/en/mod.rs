@@ -1,6 +1,7 @@
 //! English.
 
 mod acts;
+mod backup;
 mod bin;
 mod closing;
 mod common;

@@ -1,6 +1,7 @@
 //! Malay. It has no plural forms: "1 sebut harga", "3 sebut harga".
 
 mod acts;
+mod backup;
 mod bin;
 mod closing;
 mod common;

@@ -1,0 +1,72 @@
+//! Where the user is, and the ways from there.
+
+use leptos::prelude::*;
+
+use super::Store;
+use crate::storage::Shelf;
+use crate::ui::browser;
+use crate::ui::route::{Place, Route};
+
+impl Store {
+    /// Where the user is.
+    pub fn place(self) -> Signal<Place> {
+        self.place.into()
+    }
+
+    /// Which book is shown.
+    pub fn shelf(self) -> Shelf {
+        self.place.with(|place| place.shelf)
+    }
+
+    /// The address of a route in the book that is shown, for a link.
+    pub fn address(self, route: Route) -> String {
+        Place { shelf: self.place.with_untracked(|place| place.shelf), route }.to_string()
+    }
+
+    /// Goes to a route of the book that is shown; Back returns from it.
+    pub fn go(self, route: Route) {
+        browser::go(&self.address(route));
+        self.arrive();
+    }
+
+    /// Goes to a route that takes the place of the present one: Back does not return here.
+    pub fn replace(self, route: Route) {
+        browser::replace(&self.address(route));
+        self.show(Place::parse(&browser::hash()));
+    }
+
+    /// Closes the dialog that is open: goes back to the page below it.
+    pub fn close_panel(self) {
+        let here = self.place.get_untracked();
+        let page = here.with(here.route.page());
+        if page == here {
+            return;
+        }
+        // The page is shown at once; the address follows when the browser gets to it.
+        self.place.set(page.clone());
+        if self.opened_from_page.get_value() {
+            browser::back();
+        } else {
+            browser::replace(&page.to_string());
+        }
+    }
+
+    /// Takes over the address that the browser shows now, after a link or Back.
+    pub fn arrive(self) {
+        let place = Place::parse(&browser::hash());
+        let here = self.place.get_untracked();
+        if here != place {
+            self.opened_from_page.set_value(here == place.with(place.route.page()));
+            self.show(place);
+        }
+    }
+
+    pub(super) fn show(self, place: Place) {
+        if place.shelf == Shelf::Demo {
+            self.open_demo();
+        }
+        if self.place.with_untracked(|here| *here != place) {
+            self.place.set(place);
+        }
+    }
+}
