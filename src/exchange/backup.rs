@@ -29,7 +29,8 @@ pub enum Source {
     Headless,
     /// It is a file of *Download my data*: everything that was stored.
     Export {
-        /// Whether an act over many records was not finished when it was made; its changes are not among the entries.
+        /// Whether an act over many records was not finished when it was made. Its changes are among the entries, unless
+        /// the file is damaged.
         unfinished: bool,
     },
 }

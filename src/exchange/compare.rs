@@ -26,10 +26,7 @@ impl Plan {
                     Mode::Merge => self.conflict(record, &stored, &file, write, ours.raw),
                 }
             }
-            (Ok(_), Err(why)) => {
-                // A value that was set aside never lies where a record lies.
-                self.left_out.extend(why.map(|why| LeftOut { key, why: WhyLeftOut::Unreadable(why) }));
-            }
+            (Ok(_), Err(why)) => self.left_out.push(LeftOut { key, why: WhyLeftOut::Unreadable(why) }),
             (Err(why), _) => {
                 if same {
                     self.same += 1;
@@ -80,7 +77,7 @@ impl Plan {
     pub(super) fn theirs_alone(&mut self, key: String, theirs: &Value) {
         let (what, record) = match &theirs.read {
             Ok((record, _)) => (What::Added, Some(*record)),
-            Err(Some(Damage::NewerSchema { .. })) => (What::AddedLater, None),
+            Err(Damage::NewerSchema { .. }) => (What::AddedLater, None),
             Err(_) => (What::AddedUnreadable, None),
         };
         let growth = difference(units(&key) + units(theirs.raw), 0);
@@ -89,18 +86,18 @@ impl Plan {
     }
 }
 
-/// A value and what it is read as: which record, or why none; values that were set aside have no reason.
+/// A value and what it is read as: which record, or why none.
 pub(super) struct Value<'a> {
     raw: &'a str,
-    read: Result<(Key, Decoded<'a>), Option<Damage>>,
+    read: Result<(Key, Decoded<'a>), Damage>,
 }
 
 impl<'a> Value<'a> {
     pub(super) fn of(key: &str, raw: &'a str) -> Self {
         let read = match Shelf::Main.place(key) {
-            Some(Place::Record(record)) => decode(record, raw).map(|decoded| (record, decoded)).map_err(Some),
-            Some(Place::NoId) => Err(Some(Damage::Key)),
-            _ => Err(None),
+            Some(Place::Record(record)) => decode(record, raw).map(|decoded| (record, decoded)),
+            Some(Place::Aside) => Err(Damage::Aside),
+            _ => Err(Damage::Key),
         };
         Self { raw, read }
     }

@@ -50,10 +50,7 @@ pub enum LineFlaw {
 /// of the book start with.
 pub(super) fn name_of(key: &str) -> Option<&str> {
     let name = key.strip_prefix(Shelf::Main.prefix())?;
-    let belongs = match Shelf::Main.place(key) {
-        Some(Place::Record(_) | Place::NoId) => true,
-        _ => name.starts_with(ASIDE),
-    };
+    let belongs = matches!(Shelf::Main.place(key), Some(Place::Record(_) | Place::NoId | Place::Aside));
     belongs.then_some(name)
 }
 
@@ -156,6 +153,3 @@ impl Visitor<'_> for RawTextVisitor {
         Ok(RawText(std::str::from_utf8(bytes).ok().map(str::to_owned)))
     }
 }
-
-/// What the names of values start with that were set aside.
-const ASIDE: &str = "x:";

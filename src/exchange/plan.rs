@@ -54,8 +54,8 @@ pub struct Plan {
 pub struct Stay {
     /// The key that holds it.
     pub key: String,
-    /// Why it is no record; absent when it was set aside.
-    pub why: Option<Damage>,
+    /// Why it is no record.
+    pub why: Damage,
 }
 
 /// A value of the file that is not taken.

@@ -3,6 +3,7 @@
 use super::conflict::Side;
 use super::plan::{Mode, Plan, Step, What};
 use crate::domain::Key;
+use crate::storage::LARGEST_INLINE;
 
 /// How many values of which kind; all of them together are those of the file and of the store.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -58,7 +59,7 @@ pub struct Space {
     pub now: usize,
     /// What will be taken then.
     pub then: usize,
-    /// The most that is taken in between, when old and new values lie side by side.
+    /// The most that may be taken in between, when old and new values lie side by side.
     pub peak: usize,
 }
 
@@ -96,16 +97,23 @@ impl Plan {
         let steps = self.steps.iter().map(|step| (&step.write, step.growth));
         let conflicts = self.conflicts.iter().filter(|conflict| conflict.side(self.rule) == Side::Theirs);
         let writes = steps.chain(conflicts.map(|conflict| (&conflict.take, conflict.growth)));
-        let (mut then, mut beside, mut largest) = (self.units, 0, 0);
+        let (mut then, mut beside) = (self.units, 0);
+        let (mut largest, mut more) = (0, 0);
         for (write, growth) in writes {
             then = then.saturating_add_signed(growth);
+            let growth = usize::try_from(growth).unwrap_or(0);
             largest = largest.max(growth);
-            let staged = write.value.as_ref().map_or(0, |value| STAGED + units(&write.key) + units(value));
-            beside += staged + ENTRY;
+            more += growth;
+            if let Some(value) = &write.value {
+                beside += STAGED + units(&write.key) + units(value);
+            }
+            beside += ENTRY + units(&write.key);
         }
-        // A staged value is taken away once it is in its place, so only one at a time is there twice.
-        let peak = (self.units + beside).saturating_add_signed(largest);
-        Space { now: self.units, then, peak: peak.max(then) }
+        // A staged value is taken away once it is in its place, so only one at a time is there twice; what is not staged
+        // stays beside its place to the end.
+        let inline = if (1..=LARGEST_INLINE).contains(&beside) { LARGEST_INLINE + ENTRY + more } else { 0 };
+        let staged = if beside == 0 { 0 } else { beside + ENTRY + largest };
+        Space { now: self.units, then, peak: self.units + inline.max(staged) }
     }
 
     fn then(&self) -> Count {
@@ -136,5 +144,5 @@ pub(super) fn units(text: &str) -> usize {
 /// What the key of a staged value has more than that of the value.
 const STAGED: usize = 2;
 
-/// What the list of the staged values takes for each, in UTF-16 units.
-const ENTRY: usize = 45;
+/// What a redo record takes for a staged value beside its name, at most, and what its own key and checksum take.
+const ENTRY: usize = 50;

@@ -7,10 +7,12 @@
 //!
 //! All of this happens under the [`CommitLock`]; the writes of single records need none, for they compare.
 
+use std::collections::BTreeMap;
+
 use super::commit::{Prepared, check_format, prepare};
 use super::journal::{Entry, Journal, New, Pending, Print, Seen};
 use super::reserve::{self, Reserve};
-use super::{FORMAT, KeyValue, Shelf, Stamp, Stamps, StorageError, Unreadable, record};
+use super::{FORMAT, KeyValue, Memory, Shelf, Stamp, Stamps, StorageError, Unreadable, record};
 use crate::domain::{Change, Key};
 
 /// That no other tab is in the middle of an act over many records. Only who has asked the browser for the lock, and waited
@@ -109,6 +111,19 @@ pub fn finish(store: &dyn KeyValue, shelf: Shelf, _lock: &CommitLock) -> Result<
         }
     }
     Ok(())
+}
+
+/// The values of a store that lie in a file, after [`finish`]. Nobody else writes there, so there is no lock to hold.
+///
+/// # Errors
+/// They were stored by a later version of the program.
+pub fn finished(shelf: Shelf, values: BTreeMap<String, String>) -> Result<BTreeMap<String, String>, StorageError> {
+    let store = Memory::new();
+    for (key, value) in values {
+        store.plant(&key, &value);
+    }
+    finish(&store, shelf, &CommitLock::held())?;
+    Ok(store.contents())
 }
 
 /// Takes away what was staged for an act that never came to its commit point, and fills the reserve.

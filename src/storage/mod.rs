@@ -32,7 +32,7 @@ pub use input::{parse_input, print_input};
 pub use kept::{KEPT, Kept, MANY_ACTS, MANY_DAYS};
 pub use load::{Found, Loaded, Unreadable, load, load_record, load_unreadable, stored, unfinished};
 pub(crate) use load::{newer_format, sorted_keys};
-pub use many::{CommitLock, LARGEST_INLINE, Write, commit_many, commit_raw, finish, is_untidy, tidy};
+pub use many::{CommitLock, LARGEST_INLINE, Write, commit_many, commit_raw, finish, finished, is_untidy, tidy};
 pub use memory::Memory;
 pub(crate) use record::Json;
 pub use record::{Damage, Decoded, FieldDamage, Flaw, SCHEMA, Stamp, decode, encode, is_intact, reseal};

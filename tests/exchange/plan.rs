@@ -5,7 +5,7 @@ use tutup::exchange::{
     Backup, BackupError, Count, LeftOut, Mode, PlanError, Preview, Rule, Shrink, Side, Space, Stay, WhyLeftOut, plan,
     read,
 };
-use tutup::storage::{Damage, Write, decode, encode};
+use tutup::storage::{Damage, LARGEST_INLINE, Write, decode, encode};
 
 use super::books::{
     Stored, backup_of, carry_out, file_of, json_of, marked, name, opportunity, planned, preferences, stored, units,
@@ -153,8 +153,8 @@ fn p4_stored_bytes_that_cannot_be_read_stay_whatever_is_restored() {
         ("x:lists:00", "other"),
         ("lists", &lists),
     ]);
-    let whys = [Some(Damage::Envelope), Some(Damage::Envelope), Some(Damage::Rules(vec![Breach::ClosingNumbers]))];
-    let whys = whys.into_iter().chain([Some(Damage::NewerSchema { schema: 2 }), Some(Damage::Key), None]);
+    let whys = [Damage::Envelope, Damage::Envelope, Damage::Rules(vec![Breach::ClosingNumbers])];
+    let whys = whys.into_iter().chain([Damage::NewerSchema { schema: 2 }, Damage::Key, Damage::Aside]);
     let stays: Vec<Stay> = now.keys().zip(whys).map(|(key, why)| Stay { key: key.clone(), why }).collect();
     let taken = |key: &String| LeftOut { key: key.clone(), why: WhyLeftOut::PlaceTaken };
     for mode in BOTH {
@@ -265,9 +265,17 @@ fn what_cannot_be_read_does_not_make_a_backup_larger() {
 fn the_room_is_counted_in_utf_16_units_with_old_and_new_side_by_side() {
     let (now, file) = (stored([(&name(1), "nonsense"), ("kept", "😀")]), stored([(&name(2), "日本😀")]));
     let plan = planned(Mode::Merge, &now, &backup_of(&file));
-    // "tutup:o:000000001" has 17 units, "tutup:kept" 10.
-    let space = Space { now: 17 + 8 + 10 + 2, then: 37 + 17 + 4, peak: 37 + (19 + 4 + 45) + (17 + 4) };
+    // "tutup:o:000000001" has 17 units, "tutup:kept" 10. What is so small lies in the redo record itself.
+    let space = Space { now: 17 + 8 + 10 + 2, then: 37 + 17 + 4, peak: 37 + LARGEST_INLINE + 50 + 17 + 4 };
     assert_eq!(plan.space(), space);
+
+    let large = "x".repeat(LARGEST_INLINE);
+    let plan = planned(Mode::Merge, &now, &backup_of(&stored([(&name(2), "日本😀"), (&name(3), &large)])));
+    let [small, large] = [17 + 4, 17 + LARGEST_INLINE];
+    let then = 37 + small + large;
+    let redo_record = 50 + 2 * (50 + 17);
+    let peak = 37 + (2 + small) + (2 + large) + redo_record + large;
+    assert_eq!(plan.space(), Space { now: 37, then, peak });
 
     let (now, file) = now_and_file();
     let mut plan = planned(Mode::Merge, &now, &backup_of(&file));
