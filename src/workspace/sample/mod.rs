@@ -10,7 +10,7 @@ mod story;
 
 use super::{CommitError, Workspace};
 use crate::domain::{Book, Clock, Key, RecordChange, Refusal};
-use crate::storage::{Reserve, Shelf, StorageError};
+use crate::storage::{self, Reserve, Shelf, StorageError};
 
 /// Fills the demonstration's book. One that has opportunities stays as it is, and so does every other book.
 ///
@@ -38,6 +38,8 @@ pub fn reset(workspace: &mut Workspace, clock: Clock) -> Result<(), CommitError>
     if workspace.shelf != Shelf::Demo {
         return Ok(());
     }
+    // Another tab may have moved the format on since this one read it.
+    workspace.newer_format = storage::newer_format(&*workspace.store, workspace.shelf).map_err(CommitError::Storage)?;
     if let Some(found) = workspace.newer_format.clone() {
         return Err(CommitError::Storage(StorageError::NewerFormat { found }));
     }
