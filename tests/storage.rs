@@ -26,4 +26,5 @@ mod storage {
     mod tabs;
     mod undo;
     mod unknown;
+    mod versions;
 }

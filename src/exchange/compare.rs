@@ -18,7 +18,7 @@ impl Plan {
     pub(super) fn compare(&mut self, key: String, ours: Value, theirs: Value) {
         let same = ours.raw == theirs.raw;
         match (ours.read, theirs.read) {
-            (Ok((_, stored)), Ok((_, file))) if stored.json() == file.json() => self.same += 1,
+            (Ok((_, stored)), Ok((_, file))) if stored.is_same_as(&file) => self.same += 1,
             (Ok((record, stored)), Ok((_, file))) => {
                 let write = Write { key, over: Some(stored.stamp), value: Some(theirs.raw.to_owned()) };
                 match self.mode {

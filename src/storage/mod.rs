@@ -7,6 +7,7 @@
 //! - Nothing is written over that this tab has not read: a record's [`Stamp`] is compared before each write.
 //! - A value that cannot be read stays as it is, byte for byte, and is reported beside the book; the rest loads.
 //! - Members that this version does not know survive a rewrite, at every depth.
+//! - What an earlier version wrote is brought up to the present schema as it is read; the disk changes with the next edit.
 //! - Only keys that start with [`PREFIX`] are touched.
 //!
 //! The format itself is described in `docs/stored-format.md`.
@@ -20,6 +21,7 @@ mod kept;
 mod load;
 mod many;
 mod memory;
+mod migrate;
 mod record;
 mod reserve;
 mod shelf;

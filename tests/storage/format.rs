@@ -165,33 +165,3 @@ fn every_key_of_a_shelf_names_its_record_and_no_other_shelf_knows_it() {
     assert_eq!(Shelf::Demo.key(Key::Preferences), "tutup:demo:prefs");
     assert_eq!(Shelf::Main.format_key(), "tutup:format");
 }
-
-/// What version 1 wrote, a line a key, frozen: whatever the format becomes, these must be read.
-#[test]
-fn what_version_1_wrote_is_read() {
-    let mut tab = Tab::new();
-    for line in include_str!("v1.txt").lines() {
-        let (key, value) = line.split_once('\t').unwrap();
-        tab.store.plant(key, value);
-    }
-    tab.workspace.reload();
-    assert_eq!(tab.workspace.unreadable().len(), 0);
-    let book = tab.workspace.book();
-    assert_eq!(book.record(ONE()), Some(record(full())));
-    assert_eq!(book.lists().competitors, [Competitor { id: id(5), name: text("Southridge Systems"), retired: true }]);
-    let own = Reason {
-        id: ReasonId::Own(id(77)),
-        name: Some(text("Ours alone")),
-        kind: ReasonKind::Lost(LossClass::Other),
-        needs_description: true,
-        retired: false,
-    };
-    assert_eq!((book.lists().reasons.len(), book.lists().reasons.last()), (9, Some(&own)));
-    let expected = Preferences {
-        currency: Currency::parse("SGD").unwrap(),
-        drafts: DraftRule::Block,
-        language: Some(Language::Malay),
-        theme: Some(Theme::Dark),
-    };
-    assert_eq!(**book.preferences(), expected);
-}

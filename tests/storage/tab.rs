@@ -118,6 +118,11 @@ impl Tab {
     }
 }
 
+/// The JSON in a stored value.
+pub fn json_of(stored: &str) -> serde_json::Value {
+    serde_json::from_str(stored.splitn(4, '|').nth(3).unwrap()).unwrap()
+}
+
 /// The content with its checksum before it: CRC-32 as the standard has it, told apart from the program's own.
 pub fn sealed(content: &str) -> String {
     let step = |crc: u32, _| if crc & 1 == 1 { (crc >> 1) ^ 0xedb8_8320 } else { crc >> 1 };

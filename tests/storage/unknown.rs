@@ -9,11 +9,7 @@ use tutup::storage::{decode, encode};
 use tutup::workspace::CommitError;
 
 use super::examples::{closing, full, id, long, record, text};
-use super::tab::{Tab, sealed};
-
-fn json_of(stored: &str) -> Value {
-    serde_json::from_str(stored.splitn(4, '|').nth(3).unwrap()).unwrap()
-}
+use super::tab::{Tab, json_of, sealed};
 
 /// Puts a member `zz` into every object, each with another value.
 fn mark(value: &mut Value, next: &mut u64) {

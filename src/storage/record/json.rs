@@ -49,7 +49,7 @@ impl Json {
 }
 
 impl Members {
-    pub(super) fn put(&mut self, name: &str, value: Json) {
+    pub(in crate::storage) fn put(&mut self, name: &str, value: Json) {
         let place = self.0.partition_point(|(other, _)| other.as_str() <= name);
         self.0.insert(place, (name.to_owned(), value));
     }
@@ -63,7 +63,7 @@ impl Members {
         self.0.iter().filter(move |(other, _)| other == name).map(|(_, value)| value)
     }
 
-    pub(super) fn take(&mut self, name: &str) -> Option<Json> {
+    pub(in crate::storage) fn take(&mut self, name: &str) -> Option<Json> {
         let place = self.0.iter().position(|(other, _)| other == name)?;
         Some(self.0.remove(place).1)
     }
@@ -90,7 +90,8 @@ impl Serialize for Json {
     }
 }
 
-/// The names of all members that this version knows, wherever they stand: see `docs/stored-format.md`.
+/// The names of all members that this version or a schema before it knows, wherever they stand: see
+/// `docs/stored-format.md`.
 fn is_known(name: &str) -> bool {
     matches!(
         name,

@@ -20,12 +20,17 @@ mod writer;
 use std::sync::Arc;
 
 pub use damage::{Damage, FieldDamage, Flaw};
-pub use envelope::{SCHEMA, Stamp, is_intact, reseal};
+pub use envelope::{Stamp, is_intact, reseal};
 
+use super::migrate::{STEPS, Steps};
 use crate::domain::{Key, Record};
+use envelope::open;
+pub(in crate::storage) use envelope::seal;
 pub(crate) use envelope::sum;
-use envelope::{open, seal};
 pub(crate) use json::Json;
+
+/// The schema of the JSON that this version writes.
+pub const SCHEMA: u32 = STEPS.schema();
 
 /// A record that was read, and the text that it was read from.
 #[derive(Clone, Debug)]
@@ -34,23 +39,35 @@ pub struct Decoded<'a> {
     pub record: Record,
     /// What the stored text is known by.
     pub stamp: Stamp,
+    key: Key,
+    schema: u32,
     json: &'a str,
 }
 
 impl Decoded<'_> {
-    /// The JSON behind the envelope: two values are the same content when theirs is the same text.
+    /// The JSON behind the envelope.
     pub fn json(&self) -> &str {
         self.json
     }
+
+    /// Whether the other value has the same content, whatever its revision.
+    pub fn is_same_as(&self, other: &Decoded<'_>) -> bool {
+        (self.schema, self.json) == (other.schema, other.json)
+    }
 }
 
-/// Reads the record of this key.
+/// Reads the record of this key, whichever schema up to the present one it was written in.
 ///
 /// # Errors
 /// What is wrong with the text.
 pub fn decode(key: Key, raw: &str) -> Result<Decoded<'_>, Damage> {
-    let (stamp, json) = open(raw)?;
-    let read = Json::parse_known(json).map_err(|error| Damage::of(&error, json))?;
+    decode_by(&STEPS, key, raw)
+}
+
+pub(super) fn decode_by<'a>(steps: &Steps, key: Key, raw: &'a str) -> Result<Decoded<'a>, Damage> {
+    let envelope::Content { schema, stamp, json } = open(raw, steps.schema())?;
+    let mut read = Json::parse_known(json).map_err(|error| Damage::of(&error, json))?;
+    steps.bring_up(schema, key, &mut read);
     let record = match key {
         Key::Opportunity(id) => {
             let opportunity = opportunity::read(&read, id)?;
@@ -63,30 +80,35 @@ pub fn decode(key: Key, raw: &str) -> Result<Decoded<'_>, Damage> {
         Key::Lists => Record::Lists(Arc::new(lists::read(&read)?)),
         Key::Preferences => Record::Preferences(Arc::new(preferences::read(&read)?)),
     };
-    Ok(Decoded { record, stamp, json })
+    Ok(Decoded { record, stamp, key, schema, json })
 }
 
 /// What a stored value is known by, if it has an envelope; its JSON is not looked at.
 pub(super) fn stamp(raw: &str) -> Option<Stamp> {
-    open(raw).ok().map(|(stamp, _)| stamp)
+    open(raw, SCHEMA).ok().map(|content| content.stamp)
 }
 
-/// Writes the record over what was read in its place: its revision is the next one, and members of the JSON that this
-/// version does not know stay.
+/// Writes the record in the present schema over what was read in its place: its revision is the next one, and members of
+/// the JSON that this version does not know stay.
 ///
 /// # Errors
 /// What was read has unknown members that cannot be kept, such as text that is not Unicode.
 pub fn encode(record: &Record, over: Option<&Decoded<'_>>) -> Result<String, Damage> {
+    encode_by(&STEPS, record, over)
+}
+
+pub(super) fn encode_by(steps: &Steps, record: &Record, over: Option<&Decoded<'_>>) -> Result<String, Damage> {
     let new = value(record);
     let (revision, value) = match over {
         None => (1, new),
         Some(old) => {
-            let read = Json::parse(old.json).map_err(|error| Damage::of(&error, old.json))?;
+            let mut read = Json::parse(old.json).map_err(|error| Damage::of(&error, old.json))?;
+            steps.bring_up(old.schema, old.key, &mut read);
             (old.stamp.revision.saturating_add(1), merge::merge(read, &value(&old.record), new))
         }
     };
     let json = value.print().map_err(|error| Damage::of(&error, ""))?;
-    Ok(seal(revision, &json))
+    Ok(seal(steps.schema(), revision, &json))
 }
 
 /// The record's JSON: all members that this version knows, as far as they are there.
