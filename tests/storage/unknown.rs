@@ -9,7 +9,8 @@ use tutup::storage::{decode, encode};
 use tutup::workspace::CommitError;
 
 use super::examples::{closing, full, id, long, record, text};
-use super::tab::{Tab, json_of, sealed};
+use super::record::sealed;
+use super::tab::{Tab, json_of};
 
 /// Puts a member `zz` into every object, each with another value.
 fn mark(value: &mut Value, next: &mut u64) {
@@ -180,7 +181,7 @@ fn what_cannot_be_kept_stops_the_write() {
     let (mut tab, _) = Tab::with_one();
     let stored = tab.stored_one();
     let json = stored.splitn(4, '|').nth(3).unwrap();
-    for unknown in [r#""\ud800""#, "1e999"] {
+    for unknown in [r#""\ud800""#, "1e999", "0.10000000000000055", "18446744073709551616"] {
         tab.plant_json(&Tab::key_of_one(), &json.replacen('{', &format!(r#"{{"zz":{unknown},"#), 1));
         tab.workspace.reload();
         let state = tab.state();

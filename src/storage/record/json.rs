@@ -154,6 +154,9 @@ fn is_known(name: &str) -> bool {
     )
 }
 
+/// Up to here, `f64` has every whole number.
+const EXACT: f64 = 9_007_199_254_740_992.0;
+
 #[derive(Clone, Copy)]
 struct Parser {
     /// Whether members that this version does not know are read too.
@@ -200,7 +203,13 @@ impl<'de> Visitor<'de> for Parser {
         Ok(Json::Number(number.into()))
     }
 
+    /// A fraction, or more than 64 bits hold. The format has neither, so nothing that is known is one; and among what is
+    /// not known only those are kept that are certain to be printed as they were read, up to three decimal places.
     fn visit_f64<E: Error>(self, number: f64) -> Result<Json, E> {
+        let thousandths = number * 1000.0;
+        if self.all && (thousandths.fract() != 0.0 || thousandths.abs() > EXACT) {
+            return Err(E::custom("this number would be altered"));
+        }
         Ok(Number::from_f64(number).map_or(Json::Null, Json::Number))
     }
 
@@ -220,10 +229,14 @@ impl<'de> Visitor<'de> for Parser {
         let mut members = Members::default();
         while let Some(name) = object.next_key::<String>()? {
             if self.all || is_known(&name) {
-                members.put(&name, object.next_value_seed(self)?);
+                members.0.push((name, object.next_value_seed(self)?));
             } else {
                 object.next_value::<IgnoredAny>()?;
             }
+        }
+        // What this program wrote is in order. Putting each in its place would take for ever with a million of them.
+        if !members.0.is_sorted_by_key(|(name, _)| name) {
+            members.0.sort_by(|(one, _), (other, _)| one.cmp(other));
         }
         Ok(Json::Object(members))
     }
