@@ -8,6 +8,8 @@ mod storage {
     // What the tests are made of.
     mod chance;
     mod examples;
+    #[path = "../fixtures/generated.rs"]
+    mod generated;
     mod tab;
 
     // The tests, by subject.
@@ -23,6 +25,7 @@ mod storage {
     mod one_write;
     mod restore;
     mod sample;
+    mod size;
     mod tabs;
     mod undo;
     mod unknown;
