@@ -12,6 +12,9 @@ mod exchange {
     #[path = "../storage/examples.rs"]
     mod examples;
     #[allow(dead_code, reason = "as above")]
+    #[path = "../fixtures/record.rs"]
+    mod record;
+    #[allow(dead_code, reason = "as above")]
     #[path = "../storage/tab.rs"]
     mod tab;
 

@@ -10,6 +10,10 @@ mod storage {
     mod examples;
     #[path = "../fixtures/generated.rs"]
     mod generated;
+    #[path = "../fixtures/mutation.rs"]
+    mod mutation;
+    #[path = "../fixtures/record.rs"]
+    mod record;
     mod tab;
 
     // The tests, by subject.
@@ -18,11 +22,13 @@ mod storage {
     mod damage;
     mod failures;
     mod format;
+    mod fuzz;
     mod index;
     mod kept;
     mod late;
     mod left_out;
     mod one_write;
+    mod positions;
     mod restore;
     mod sample;
     mod size;

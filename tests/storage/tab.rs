@@ -9,6 +9,7 @@ use tutup::storage::{CommitLock, Memory, Shelf};
 use tutup::workspace::{CommitError, Done, Index, Refreshed, Workspace};
 
 use super::examples::{entry, id};
+pub use super::record::sealed;
 
 /// 22 November 2026, 10:00 in Kuala Lumpur.
 pub const NOW: Clock = Clock { now: Instant(1_795_312_800_000), ahead_of_utc: 480 };
@@ -121,13 +122,6 @@ impl Tab {
 /// The JSON in a stored value.
 pub fn json_of(stored: &str) -> serde_json::Value {
     serde_json::from_str(stored.splitn(4, '|').nth(3).unwrap()).unwrap()
-}
-
-/// The content with its checksum before it: CRC-32 as the standard has it, told apart from the program's own.
-pub fn sealed(content: &str) -> String {
-    let step = |crc: u32, _| if crc & 1 == 1 { (crc >> 1) ^ 0xedb8_8320 } else { crc >> 1 };
-    let crc = content.bytes().fold(u32::MAX, |crc, byte| (0..8).fold(crc ^ u32::from(byte), step));
-    format!("{:08x}|{content}", !crc)
 }
 
 #[derive(Debug, PartialEq)]

@@ -9,8 +9,7 @@ use tutup::storage::{decode, encode};
 use tutup::workspace::CommitError;
 
 use super::examples::{closing, full, id, long, record, text};
-use super::record::sealed;
-use super::tab::{Tab, json_of};
+use super::tab::{Tab, json_of, sealed};
 
 /// Puts a member `zz` into every object, each with another value.
 fn mark(value: &mut Value, next: &mut u64) {
