@@ -13,17 +13,21 @@ const first = new Set(["index.html", ...names(read("index.html"), /\b(?:href|src
 // Afterwards: what a script fetches by an address of its own.
 const later = new Set();
 for (const name of first) {
-  if (!/\.m?js$/.test(name)) continue;
+  if (!/\.js$/.test(name)) continue;
   for (const imported of names(read(name), /\b(?:from|import) *["']\.\/([^"']+)["']/g)) first.add(imported);
   for (const fetched of names(read(name), /\bnew URL\(["']\.\/([^"']+)["']/g)) later.add(fetched);
 }
 for (const name of first) later.delete(name);
 
-for (const kind of [".css", ".js", ".mjs", ".wasm"]) {
+// Never, unless the user goes there: the pages beside it.
+const beside = readdirSync(folder).filter((name) => name.endsWith(".html") && name !== "index.html");
+const apart = new Set(beside.flatMap((page) => names(read(page), /\b(?:href|src)="\.\/([^"]+)"/g)));
+
+for (const kind of [".css", ".js", ".wasm"]) {
   if (![...first].some((name) => name.endsWith(kind))) throw new Error(`the page names no ${kind} file: has it changed its form?`);
 }
-const code = readdirSync(folder).filter((name) => /\.(css|m?js|wasm)$/.test(name));
-const lost = code.filter((name) => !first.has(name) && !later.has(name));
+const code = readdirSync(folder).filter((name) => /\.(css|js|wasm)$/.test(name));
+const lost = code.filter((name) => !first.has(name) && !later.has(name) && !apart.has(name));
 if (lost.length > 0) throw new Error(`nothing loads ${lost.join(", ")}, or not in a way that is known here`);
 
 function compressed(name) {

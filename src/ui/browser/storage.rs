@@ -31,7 +31,7 @@ pub enum Kept {
 }
 
 /// From now on this page writes nothing more, neither records nor unsaved input: the program met an error that it cannot go
-/// on from, and no longer knows what it holds. Listeners that are still called are refused. `boot.mjs` calls it too.
+/// on from, and no longer knows what it holds. Listeners that are still called are refused. `boot.js` calls it too.
 #[wasm_bindgen]
 pub fn stop_writing() {
     STOPPED.store(true, Ordering::Relaxed);

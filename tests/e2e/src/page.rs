@@ -29,6 +29,7 @@ pub struct Page {
     pub browser: Browser,
     address: String,
     expected: RefCell<Vec<String>>,
+    allowed: RefCell<Vec<String>>,
 }
 
 impl Page {
@@ -36,7 +37,7 @@ impl Page {
         let browser = Browser::start().await?;
         browser.look(Look { width: 1280, height: 800, theme: "light" }).await?;
         browser.driver.goto(format!("{address}{ANTEROOM}")).await?;
-        Ok(Self { browser, address, expected: RefCell::default() })
+        Ok(Self { browser, address, expected: RefCell::default(), allowed: RefCell::default() })
     }
 
     /// Ends the browser; an error is what it noticed.
@@ -44,7 +45,7 @@ impl Page {
         let logs = self.logs().await;
         self.browser.quit().await?;
         let (console, requests) = logs?;
-        watch::console(&console, &self.expected.borrow())?;
+        watch::console(&console, &self.expected.borrow(), &self.allowed.borrow())?;
         watch::requests(&requests, &self.address)
     }
 
@@ -69,6 +70,11 @@ impl Page {
     /// Says that this test provokes a console message with `part` in it; the test fails if it does not come.
     pub fn expect_console(&self, part: &str) {
         self.expected.borrow_mut().push(part.to_owned());
+    }
+
+    /// Says that a console message with `part` in it may come, or may not: what depends on how long something takes.
+    pub fn allow_console(&self, part: &str) {
+        self.allowed.borrow_mut().push(part.to_owned());
     }
 
     // --- where the page is

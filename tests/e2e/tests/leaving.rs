@@ -39,6 +39,8 @@ async fn leaving_is_asked_about_only_while_something_is_unsaved() {
         ensure!(!asks(page).await?, "it is saved");
 
         page.fill("Customer", "Fabrikam").await?;
+        page.reload().await?;
+        page.holds_value("Customer", "Fabrikam").await?;
         ensure!(asks(page).await?);
         page.click("button", "Discard").await?;
         page.holds_value("Customer", "Contoso").await?;

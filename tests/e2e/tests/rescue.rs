@@ -164,13 +164,3 @@ async fn without_its_script_it_says_what_to_do_in_both_languages() {
     })
     .await;
 }
-
-#[tokio::test]
-async fn p5_the_settings_lead_to_it() {
-    in_browser(Site::whole(), async |page| {
-        page.open("#/settings").await?;
-        page.click("link", "Rescue page").await?;
-        page.has("heading", "Get my data out").await
-    })
-    .await;
-}

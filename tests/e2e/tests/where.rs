@@ -116,6 +116,16 @@ async fn it_is_told_in_both_languages_where_the_data_lies_and_what_deletes_it() 
     .await;
 }
 
+#[tokio::test]
+async fn p5_it_leads_to_the_rescue_page() {
+    in_browser(Site::whole(), async |page| {
+        page.open("#/settings").await?;
+        page.click("link", "Rescue page").await?;
+        page.has("heading", "Get my data out").await
+    })
+    .await;
+}
+
 /// Fills the room with what is another program's, until so many units are taken in all.
 async fn fill_up_to(page: &Page, taken: usize) -> Result<()> {
     let fill = "

@@ -143,8 +143,7 @@ impl SettingsWords for English {
     }
 
     fn almost_full(&self) -> &'static str {
-        "More than 95 % is used, and soon nothing new can be saved. Download a copy now, then delete what nobody needs, \
-         such as draft quotes."
+        "More than 95 % is used, and soon nothing new can be saved. Download a copy now, then empty the bin."
     }
 
     fn what_is_downloaded(&self) -> &'static str {

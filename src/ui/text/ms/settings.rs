@@ -147,7 +147,7 @@ impl SettingsWords for Malay {
 
     fn almost_full(&self) -> &'static str {
         "Lebih daripada 95 % telah digunakan, dan tidak lama lagi tiada apa-apa yang baharu dapat disimpan. Muat turun \
-         salinan sekarang, kemudian padamkan yang tidak diperlukan, seperti draf sebut harga."
+         salinan sekarang, kemudian kosongkan tong kitar semula."
     }
 
     fn what_is_downloaded(&self) -> &'static str {
