@@ -67,8 +67,14 @@ pub(super) struct Prepared {
 }
 
 impl Prepared {
-    pub(super) fn new(name: String, stored: Option<&str>, value: Option<String>, stamp: Option<Stamp>) -> Self {
-        let units = |value: &str| value.encode_utf16().count() + name.len();
+    pub(super) fn new(
+        shelf: Shelf,
+        name: String,
+        stored: Option<&str>,
+        value: Option<String>,
+        stamp: Option<Stamp>,
+    ) -> Self {
+        let units = |value: &str| value.encode_utf16().count() + shelf.named(&name).len();
         let growth = value.as_deref().map_or(0, units).saturating_sub(stored.map_or(0, units));
         Self { over: stored.map(Print::of), name, value, stamp, growth }
     }
@@ -98,7 +104,7 @@ pub(super) fn prepare(
     }
 
     let name = Shelf::name_of(change.key);
-    let Some(after) = &change.after else { return Ok(Prepared::new(name, raw.as_deref(), None, None)) };
+    let Some(after) = &change.after else { return Ok(Prepared::new(shelf, name, raw.as_deref(), None, None)) };
     let value =
         record::encode(after, stored.as_ref()).map_err(|why| StorageError::Unreadable(Box::new(unreadable(why))))?;
     // A value that would be listed as damaged at the next start must not get there, whatever made it.
@@ -106,5 +112,5 @@ pub(super) fn prepare(
         Ok(decoded) if decoded.record == *after => decoded.stamp,
         _ => return Err(StorageError::WouldNotReadBack(change.key)),
     };
-    Ok(Prepared::new(name, raw.as_deref(), Some(value), Some(stamp)))
+    Ok(Prepared::new(shelf, name, raw.as_deref(), Some(value), Some(stamp)))
 }

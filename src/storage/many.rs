@@ -80,7 +80,7 @@ pub fn commit_raw(
             Some(raw) => over.is_some() && record::stamp(raw) == *over,
         };
         match key.strip_prefix(shelf.prefix()) {
-            Some(name) if known => Ok(Prepared::new(name.to_owned(), stored.as_deref(), value.clone(), None)),
+            Some(name) if known => Ok(Prepared::new(shelf, name.to_owned(), stored.as_deref(), value.clone(), None)),
             _ => Err(StorageError::Moved { key: key.clone() }),
         }
     };
@@ -198,7 +198,8 @@ impl Act {
         let journal = print(&entries)?;
         let units = journal.encode_utf16().count();
         if units <= LARGEST_INLINE {
-            return Ok(Self { journal, staged: Vec::new(), units: units + growths.iter().sum::<usize>() });
+            let units = shelf.journal_key().len() + units + growths.iter().sum::<usize>();
+            return Ok(Self { journal, staged: Vec::new(), units });
         }
 
         let mut staged = Vec::new();
