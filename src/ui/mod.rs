@@ -38,7 +38,6 @@ pub fn App() -> impl IntoView {
     browser::unsaved::resume();
     let store = Store::open();
     provide_context(store);
-    store.tidy();
     store.load_screens();
     let listeners = [
         window_event_listener(ev::hashchange, move |_| store.arrive()),

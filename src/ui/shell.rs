@@ -129,6 +129,7 @@ fn LanguageButton() -> impl IntoView {
         <button
             class="button"
             id="language"
+            disabled=move || store.screens().get().screens().is_none()
             data-kind="quiet"
             data-square=""
             type="button"
@@ -166,6 +167,7 @@ fn ThemeButton() -> impl IntoView {
             data-kind="quiet"
             data-square=""
             type="button"
+            disabled=move || store.screens().get().screens().is_none()
             aria-label=name
             title=name
             on:click=next

@@ -15,8 +15,9 @@ use super::text::{use_first_words, use_speech};
 use crate::domain::{Currency, Field};
 use crate::workspace::{Index, View};
 use blank::Blank;
-use reminder::Reminder;
 use row::Row;
+
+pub use reminder::Reminder;
 
 /// A view of the book as a ledger: a row an opportunity, sums under their column.
 #[component]
@@ -29,6 +30,7 @@ pub fn ListPage(
     browser::set_title(&format!("{} · Tutup", words.view_title(view)));
     let count = Memo::new(move |_| store.workspace(|workspace| workspace.index().count(view)));
     let empty_bin = move || store.screens().get().screens().map(|screens| (screens.empty_bin)());
+    let reminder = move || store.screens().get().screens().map(|screens| (screens.reminder)());
     let nothing_at_all = Memo::new(move |_| view != View::Bin && store.read(|book| book.with_bin().len() == 0));
     view! {
         <div class="page-head">
@@ -36,7 +38,7 @@ pub fn ListPage(
             {(view == View::Bin).then_some(empty_bin)}
         </div>
         {(view == View::Bin).then(|| view! { <p class="lead">{words.bin_about()}</p> })}
-        {(view != View::Bin).then(|| view! { <Reminder/> })}
+        {(view != View::Bin).then_some(reminder)}
         {move || match (nothing_at_all.get(), count.get()) {
             (true, _) if store.sample_is_coming() => view! { <Waiting/> }.into_any(),
             (true, _) => view! { <Blank/> }.into_any(),

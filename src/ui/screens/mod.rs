@@ -8,10 +8,10 @@ mod waiting;
 
 use leptos::prelude::*;
 
-use super::opportunities::bin::EmptyBin;
+use super::opportunities::{Reminder, bin::EmptyBin};
 use super::store::{Notice, Store};
 use super::{act_notice, opportunity, quotes, settings};
-use crate::domain::{Clock, OpportunityId, QuoteKey};
+use crate::domain::{Clock, OpportunityId, Preferences, QuoteKey};
 use crate::workspace::{CommitError, Workspace, sample};
 
 pub use waiting::{Missing, Waiting};
@@ -38,6 +38,12 @@ pub struct Screens {
     pub act_notice: fn(Notice) -> AnyView,
     /// The way to empty the bin, and the dialog that asks.
     pub empty_bin: fn() -> AnyView,
+    /// The reminder that a backup is due, above the list, when it is.
+    pub reminder: fn() -> AnyView,
+    /// Saves other preferences and shows them.
+    pub prefer: fn(Store, Preferences),
+    /// Finishes what an earlier act over many records has left.
+    pub tidy: fn(Store),
     /// Takes the newest act back.
     pub undo: fn(Store),
     /// Puts the act that was taken back last in force again.
@@ -104,6 +110,9 @@ fn screens() -> Screens {
         show,
         act_notice: act_notice::view,
         empty_bin: || view! { <EmptyBin/> }.into_any(),
+        reminder: || view! { <Reminder/> }.into_any(),
+        prefer: Store::take_over,
+        tidy: Store::tidy,
         undo: Store::undo,
         redo: Store::redo,
         fill_sample: sample::fill,

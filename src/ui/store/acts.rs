@@ -113,6 +113,13 @@ impl Store {
     pub fn prefer(self, change: impl FnOnce(&mut Preferences)) {
         let mut preferences = self.books.with_untracked(|books| Preferences::clone(books.main.book().preferences()));
         change(&mut preferences);
+        if let Some(screens) = self.screens.get_untracked().screens() {
+            (screens.prefer)(self, preferences);
+        }
+    }
+
+    /// Saves these preferences in the main book and shows them.
+    pub fn take_over(self, preferences: Preferences) {
         if let Err(error) = self.change(|books| books.main.prefer(preferences)) {
             self.notice.set(Some(Notice::NotSaved(error)));
         }

@@ -183,6 +183,9 @@ impl Store {
             let arrival = screens::load().await;
             // Nobody waits for them where the application was taken out of the page meanwhile.
             if self.screens.try_set(arrival).is_none() {
+                if let Some(screens) = arrival.screens() {
+                    (screens.tidy)(self);
+                }
                 self.fill_demo();
             }
         });

@@ -13,6 +13,10 @@ pub trait BackupWords {
     /// "Last backup on 12 Nov 2026, 10:00; 3 opportunities were changed since." `since` is [`changed_since`](Self::changed_since).
     fn last_backup(&self, made: Option<&str>, since: &str) -> String;
     fn changed_since(&self, count: usize, format: &Format) -> String;
+    /// That so many opportunities were changed since the last backup.
+    fn backup_is_due(&self, count: usize, format: &Format) -> String;
+    /// The link to where one is made.
+    fn to_the_backup(&self) -> &'static str;
     fn restore_from_a_file(&self) -> &'static str;
     fn restore_hint(&self) -> &'static str;
     fn restore_title(&self) -> &'static str;

@@ -1,6 +1,5 @@
 //! The lists of opportunities.
 
-use super::Format;
 use crate::workspace::View;
 
 /// Words of the lists.
@@ -34,10 +33,6 @@ pub trait ListWords {
     fn empty_sample(&self) -> &'static str;
     fn empty_stays_here(&self) -> &'static str;
     fn load_sample(&self) -> &'static str;
-    /// That so many opportunities were changed since the last backup.
-    fn backup_is_due(&self, count: usize, format: &Format) -> String;
-    /// The link to where one is made.
-    fn to_the_backup(&self) -> &'static str;
     /// What the bin is for, above its list.
     fn bin_about(&self) -> &'static str;
     /// A view without opportunities while the book has some.

@@ -36,6 +36,15 @@ impl BackupWords for English {
         }
     }
 
+    fn backup_is_due(&self, count: usize, format: &Format) -> String {
+        let changed = counted(&format.count(count), "opportunity is", "opportunities are");
+        format!("{changed} in no backup, and so in this browser alone.")
+    }
+
+    fn to_the_backup(&self) -> &'static str {
+        "Back up"
+    }
+
     fn restore_from_a_file(&self) -> &'static str {
         "Restore from a file…"
     }

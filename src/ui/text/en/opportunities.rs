@@ -1,7 +1,7 @@
 //! The words of the lists, in English.
 
-use super::{English, counted};
-use crate::ui::text::{Format, ListWords};
+use super::English;
+use crate::ui::text::ListWords;
 use crate::workspace::View;
 
 impl ListWords for English {
@@ -117,15 +117,6 @@ impl ListWords for English {
 
     fn load_sample(&self) -> &'static str {
         "Load sample data"
-    }
-
-    fn backup_is_due(&self, count: usize, format: &Format) -> String {
-        let changed = counted(&format.count(count), "opportunity is", "opportunities are");
-        format!("{changed} in no backup, and so in this browser alone.")
-    }
-
-    fn to_the_backup(&self) -> &'static str {
-        "Back up"
     }
 
     fn bin_about(&self) -> &'static str {

@@ -35,6 +35,14 @@ impl BackupWords for Malay {
         }
     }
 
+    fn backup_is_due(&self, count: usize, format: &Format) -> String {
+        format!("{} peluang tiada dalam sandaran, jadi hanya ada dalam pelayar ini.", format.count(count))
+    }
+
+    fn to_the_backup(&self) -> &'static str {
+        "Buat sandaran"
+    }
+
     fn restore_from_a_file(&self) -> &'static str {
         "Pulihkan daripada fail…"
     }

@@ -1,7 +1,7 @@
 //! The words of the lists, in Malay.
 
 use super::Malay;
-use crate::ui::text::{Format, ListWords};
+use crate::ui::text::ListWords;
 use crate::workspace::View;
 
 impl ListWords for Malay {
@@ -118,14 +118,6 @@ impl ListWords for Malay {
 
     fn load_sample(&self) -> &'static str {
         "Muatkan data contoh"
-    }
-
-    fn backup_is_due(&self, count: usize, format: &Format) -> String {
-        format!("{} peluang tiada dalam sandaran, jadi hanya ada dalam pelayar ini.", format.count(count))
-    }
-
-    fn to_the_backup(&self) -> &'static str {
-        "Buat sandaran"
     }
 
     fn bin_about(&self) -> &'static str {
