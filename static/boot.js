@@ -23,6 +23,8 @@ function fail(cause, detail) {
     const act = target.closest("[data-act]")?.dataset.act;
     if (act === "reload") location.reload();
     if (act === "download") handOut();
+    // No link: the first one in the page is the application's, which skips to its content.
+    if (act === "rescue") location.assign("rescue.html");
   });
 
   // Nothing behind the panel works any more. Esc can be refused once only, so a closed panel opens again.

@@ -89,7 +89,7 @@ async fn p5_p8_whatever_keeps_the_program_from_loading_the_panel_says_so_and_han
             ensure!(loads == "1", "it was loaded {loads} times");
             ensure!(kept == self::kept(page).await?, "nothing is written");
             page.has("button", "Reload").await?;
-            page.click("link", "Rescue page").await?;
+            page.click("button", "Rescue page").await?;
             page.has("heading", "Get my data out").await
         })
         .await;
