@@ -39,12 +39,12 @@ fn Age(kept: Memo<Kept>) -> impl IntoView {
     move || age(locale, kept.get())
 }
 
-/// The same as a sentence: "Last backup on 12 Nov 2026; 3 opportunities were changed since."
-pub fn age(locale: Locale, kept: Kept) -> String {
-    let Locale { words, format, .. } = locale;
-    let made = kept.backup.map(|at| format.with_value(|format| format.moment(at)));
-    let since = format.with_value(|format| words.changed_since(kept.acts as usize, format));
-    words.last_backup(made.as_deref(), &since)
+fn age(locale: Locale, kept: Kept) -> String {
+    let changed = kept.acts as usize;
+    locale.format.with_value(|format| match kept.backup {
+        Some(made) => locale.words.last_backup(&format.moment(made), changed, format),
+        None => locale.words.no_backup_yet(changed, format),
+    })
 }
 
 /// Hands the user a backup, and notes that it was made.

@@ -10,9 +10,10 @@ pub trait BackupWords {
     fn backup_about(&self) -> &'static str;
     fn back_up_now(&self) -> &'static str;
     fn backup_hint(&self) -> &'static str;
-    /// "Last backup on 12 Nov 2026, 10:00; 3 opportunities were changed since." `since` is [`changed_since`](Self::changed_since).
-    fn last_backup(&self, made: Option<&str>, since: &str) -> String;
-    fn changed_since(&self, count: usize, format: &Format) -> String;
+    /// "Last backup on 12 Nov 2026, 10:00; 3 opportunities were changed since."
+    fn last_backup(&self, made: &str, changed: usize, format: &Format) -> String;
+    /// "There is no backup yet of 3 opportunities."
+    fn no_backup_yet(&self, opportunities: usize, format: &Format) -> String;
     /// That so many opportunities were changed since the last backup.
     fn backup_is_due(&self, count: usize, format: &Format) -> String;
     /// The link to where one is made.

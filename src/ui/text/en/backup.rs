@@ -21,19 +21,21 @@ impl BackupWords for English {
         "Keep the file somewhere else: on another disk, in your mail, in a cloud drive."
     }
 
-    fn last_backup(&self, made: Option<&str>, since: &str) -> String {
-        match made {
-            Some(made) => format!("Last backup on {made}; {since}"),
-            None => format!("There is no backup yet; {since}"),
-        }
-    }
-
-    fn changed_since(&self, count: usize, format: &Format) -> String {
-        match count {
+    fn last_backup(&self, made: &str, changed: usize, format: &Format) -> String {
+        let since = match changed {
             0 => "nothing was changed since.".to_owned(),
             1 => "1 opportunity was changed since.".to_owned(),
-            _ => format!("{} opportunities were changed since.", format.count(count)),
+            _ => format!("{} opportunities were changed since.", format.count(changed)),
+        };
+        format!("Last backup on {made}; {since}")
+    }
+
+    fn no_backup_yet(&self, opportunities: usize, format: &Format) -> String {
+        if opportunities == 0 {
+            return "There is no backup yet, and nothing to back up.".to_owned();
         }
+        let count = counted(&format.count(opportunities), "opportunity", "opportunities");
+        format!("There is no backup yet of {count}.")
     }
 
     fn backup_is_due(&self, count: usize, format: &Format) -> String {

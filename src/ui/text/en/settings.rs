@@ -102,7 +102,7 @@ impl SettingsWords for English {
     }
 
     fn what_to_do_text(&self) -> &'static str {
-        "Download a copy now and then, and always before you clean up the browser or change the device."
+        "Back up now and then, and always before you clean up the browser or change the device."
     }
 
     fn nowhere_about(&self) -> &'static str {
@@ -147,7 +147,7 @@ impl SettingsWords for English {
     }
 
     fn what_is_downloaded(&self) -> &'static str {
-        "One JSON file with all that Tutup holds here, each value exactly as it is. This version cannot load it again."
+        "One JSON file with all that Tutup holds here, each value exactly as it is."
     }
 
     fn when_it_does_not_start(&self) -> &'static str {

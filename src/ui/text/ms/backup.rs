@@ -21,17 +21,18 @@ impl BackupWords for Malay {
         "Simpan fail itu di tempat lain: pada cakera lain, dalam e-mel anda, dalam pemacu awan."
     }
 
-    fn last_backup(&self, made: Option<&str>, since: &str) -> String {
-        match made {
-            Some(made) => format!("Sandaran terakhir pada {made}; {since}"),
-            None => format!("Belum ada sandaran; {since}"),
-        }
+    fn last_backup(&self, made: &str, changed: usize, format: &Format) -> String {
+        let since = match changed {
+            0 => "tiada apa-apa diubah sejak itu.".to_owned(),
+            _ => format!("{} peluang diubah sejak itu.", format.count(changed)),
+        };
+        format!("Sandaran terakhir pada {made}; {since}")
     }
 
-    fn changed_since(&self, count: usize, format: &Format) -> String {
-        match count {
-            0 => "tiada apa-apa diubah sejak itu.".to_owned(),
-            _ => format!("{} peluang diubah sejak itu.", format.count(count)),
+    fn no_backup_yet(&self, opportunities: usize, format: &Format) -> String {
+        match opportunities {
+            0 => "Belum ada sandaran, dan belum ada apa-apa untuk disandarkan.".to_owned(),
+            _ => format!("Belum ada sandaran bagi {} peluang.", format.count(opportunities)),
         }
     }
 

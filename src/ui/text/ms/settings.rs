@@ -104,7 +104,7 @@ impl SettingsWords for Malay {
     }
 
     fn what_to_do_text(&self) -> &'static str {
-        "Muat turun salinan dari semasa ke semasa, dan sentiasa sebelum anda mengemaskan pelayar atau menukar peranti."
+        "Buat sandaran dari semasa ke semasa, dan sentiasa sebelum anda mengemaskan pelayar atau menukar peranti."
     }
 
     fn nowhere_about(&self) -> &'static str {
@@ -151,8 +151,7 @@ impl SettingsWords for Malay {
     }
 
     fn what_is_downloaded(&self) -> &'static str {
-        "Satu fail JSON dengan semua yang dipegang oleh Tutup di sini, setiap nilai tepat seperti adanya. Versi ini \
-         tidak boleh memuatkannya semula."
+        "Satu fail JSON dengan semua yang dipegang oleh Tutup di sini, setiap nilai tepat seperti adanya."
     }
 
     fn when_it_does_not_start(&self) -> &'static str {
