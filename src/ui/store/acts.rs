@@ -1,9 +1,10 @@
 //! What can be done: every act is a call, and what came of it stands in the notice.
 
-use super::{Notice, Store};
+use super::{Books, Notice, Store};
 use crate::domain::{Change, Command, OpportunityId, Preferences, Record, RecordChange};
 use crate::storage::{CommitLock, StorageError};
-use crate::ui::{browser, lock};
+use crate::ui::browser::{self, Kept};
+use crate::ui::lock;
 use crate::workspace::{CommitError, Done, UndoError, What, Workspace};
 use leptos::prelude::*;
 
@@ -37,7 +38,7 @@ impl Store {
     pub fn commit_many(self, command: Command, then: impl FnOnce(&Result<Done, CommitError>) + 'static) {
         let (which, clock) = (self.shelf_untracked(), browser::clock());
         lock::locked(move |lock| {
-            let result = self.change(|books| books.workspace_mut(which).commit_locked(lock, &command, clock));
+            let result = self.carry_out(|books| books.workspace_mut(which).commit_locked(lock, &command, clock));
             match &result {
                 Ok(Done { what: Some(what), change, .. }) => {
                     self.notice.set(Some(Notice::Done { what: *what, settled: settled(change), offer: None }));
@@ -73,7 +74,19 @@ impl Store {
     fn commit_silently(self, command: &Command) -> Result<Done, CommitError> {
         let (which, clock) = (self.shelf_untracked(), browser::clock());
         self.today.maybe_update(|today| std::mem::replace(today, clock.today()) != clock.today());
-        self.change(|books| books.workspace_mut(which).commit(command, clock))
+        self.carry_out(|books| books.workspace_mut(which).commit(command, clock))
+    }
+
+    /// Changes the books by an act that may bring opportunities into them. When the user's own book gets its first ones, there
+    /// is something to lose, and the browser is asked to keep it.
+    pub(super) fn carry_out<T>(self, act: impl FnOnce(&mut Books) -> T) -> T {
+        let is_empty = |books: &Books| books.main.book().with_bin().len() == 0;
+        let was_empty = self.books.with_untracked(is_empty);
+        let result = self.change(act);
+        if was_empty && !self.books.with_untracked(is_empty) && self.kept == Kept::InThisBrowser {
+            browser::ask_to_last();
+        }
+        result
     }
 
     /// Takes the newest act back (R16).

@@ -55,7 +55,7 @@ impl Store {
         then: impl FnOnce(Result<Done, CommitError>) + 'static,
     ) {
         lock::locked(move |lock| {
-            let result = self.change(|books| act(&mut books.main, lock));
+            let result = self.carry_out(|books| act(&mut books.main, lock));
             match &result {
                 Ok(Done { what: Some(what), .. }) if self.shelf_untracked() == Shelf::Main => {
                     self.notice.set(Some(Notice::Done { what: *what, settled: 0, offer: None }));

@@ -215,14 +215,7 @@ impl Store {
     }
 
     fn change<T>(self, change: impl FnOnce(&mut Books) -> T) -> T {
-        let is_empty = |books: &Books| books.main.book().with_bin().len() == 0;
-        let was_empty = self.books.with_untracked(is_empty);
-        let result = change(&mut self.books.write());
-        if was_empty && !self.books.with_untracked(is_empty) && self.kept == Kept::InThisBrowser {
-            // From now on there is something to lose.
-            browser::ask_to_last();
-        }
-        result
+        change(&mut self.books.write())
     }
 }
 

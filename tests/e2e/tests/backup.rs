@@ -1,7 +1,7 @@
 //! Backup and restore, by hand: the file that the program hands out is the one that it takes back.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, ensure};
 use e2e::steps::{closed_deal, open_deal, store_deal};
@@ -15,14 +15,14 @@ async fn back_up(page: &Page) -> Result<PathBuf> {
 }
 
 /// Picks a file as the user does in the browser's own dialog.
-async fn pick(page: &Page, file: &PathBuf) -> Result<()> {
+async fn pick(page: &Page, file: &Path) -> Result<()> {
     let input = page.browser.driver.find(thirtyfour::By::Css("#restore-file")).await?;
     input.send_keys(file.to_string_lossy().as_ref()).await?;
     Ok(())
 }
 
 /// What a backup holds: everything behind its first line.
-fn content(file: &PathBuf) -> Result<String> {
+fn content(file: &Path) -> Result<String> {
     let text = fs::read_to_string(file)?;
     Ok(text.split_once('\n').map(|(_, content)| content.to_owned()).unwrap_or_default())
 }

@@ -39,8 +39,11 @@ async fn damaged_preferences_do_not_keep_the_page_from_starting() {
     .await;
 }
 
+/// What is wrong, the site that has it, what runs before the page loads, and what the console may say.
+type Failure = (&'static str, fn() -> Site, &'static str, &'static [&'static str]);
+
 /// How the program can fail to load: the site, what is done before each load, and what the browser says in the console.
-const FAILURES: &[(&str, fn() -> Site, &str, &[&str])] = &[
+const FAILURES: &[Failure] = &[
     ("the program is missing", || Site::without(".wasm"), "", &["404"]),
     ("half of the program is there", || Site::with_half(".wasm"), "", &[]),
     ("other bytes are there", || Site::with_garbled(".wasm"), "", &[]),
@@ -64,7 +67,9 @@ async fn p5_p8_whatever_keeps_the_program_from_loading_the_panel_says_so_and_han
     for (what, site, before, said) in FAILURES {
         println!("{what}");
         in_browser(site(), async |page| {
-            said.iter().for_each(|part| page.expect_console(part));
+            for part in *said {
+                page.expect_console(part);
+            }
             page.allow_console(UNUSED);
             page.store("tutup:o:abc", "not a record").await?;
             page.store("other:key", "not ours").await?;

@@ -34,9 +34,13 @@ async fn p8_after_a_panic_or_an_exception_nothing_is_written_and_a_reload_brings
         [("elements", "New line", &["panicked at", "unreachable"]), ("clock", "Save", &["no clock"])];
     for (broken, button, said) in errors {
         in_browser(Site::whole(), async |page| {
-            said.iter().for_each(|part| page.expect_console(part));
+            for part in said {
+                page.expect_console(part);
+            }
             // What is called of it later may find what it held in disorder.
-            ["already borrowed", "unreachable", "form-action"].iter().for_each(|part| page.allow_console(part));
+            for part in ["already borrowed", "unreachable", "form-action"] {
+                page.allow_console(part);
+            }
             store_deal(page, ID, &open_deal("ERP rollout")).await?;
             page.before_load(BREAKABLE).await?;
             page.open(&format!("#/opportunity/{ID}")).await?;
