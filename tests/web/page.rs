@@ -127,7 +127,7 @@ impl Page {
             let text = it.dyn_ref::<HtmlElement>().map(HtmlElement::inner_text);
             label.as_deref() == Some(name) || text.is_some_and(|text| text.trim() == name)
         };
-        self.all("a, button").into_iter().find(named)?.dyn_into().ok()
+        self.all("a, button:enabled").into_iter().find(named)?.dyn_into().ok()
     }
 
     fn control(&self, label: &str) -> Option<Element> {

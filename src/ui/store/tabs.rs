@@ -55,8 +55,9 @@ impl Store {
         let demo = self.books.with_untracked(|books| books.demo.as_ref().is_some_and(Workspace::is_untidy));
         if untidy || demo {
             lock::locked(move |lock| {
-                // What cannot be finished now is shown as finished all the same, and finished another time.
-                self.books.update_untracked(|books| {
+                // What cannot be finished now is shown as finished all the same, and finished another time. Nobody waits for
+                // it where the application was taken out of the page meanwhile.
+                self.books.try_update_untracked(|books| {
                     let _ = books.main.tidy(lock);
                     let _ = books.demo.as_mut().map(|demo| demo.tidy(lock));
                 });
