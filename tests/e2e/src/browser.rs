@@ -123,8 +123,22 @@ impl Browser {
     }
 }
 
-/// The driver chooses a free port itself and says which.
+/// Starts chromedriver. It takes a free port for one family of addresses and ends when another program has just taken the same
+/// port of the other family, which happens now and then while many start at once: then it is started again.
 async fn start_driver() -> Result<(Child, u16)> {
+    for _ in 1..DRIVER_STARTS {
+        if let Ok(started) = try_start_driver().await {
+            return Ok(started);
+        }
+    }
+    try_start_driver().await
+}
+
+/// How often chromedriver is started before it is given up.
+const DRIVER_STARTS: usize = 5;
+
+/// The driver chooses a free port itself and says which.
+async fn try_start_driver() -> Result<(Child, u16)> {
     const READY: &str = "was started successfully on port ";
 
     let program = env::var_os("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
