@@ -102,6 +102,8 @@ pub fn fate_of(control: &str) -> Option<QuoteKey> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     fn quote(code: &str) -> QuoteKey {
         QuoteKey::from_code(code).unwrap()

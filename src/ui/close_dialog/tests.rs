@@ -12,6 +12,8 @@ use crate::domain::{
     Book, BuiltInReason, Clock, ClosingWarning, Command, Currency, Date, DraftRule, EntryCommand, Fate, Field, Id,
     Instant, ListsCommand, Money, OpportunityCommand, Outcome, Preferences, Problem, QuoteCommand, QuoteKey, ReasonId,
 };
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 /// 22 November 2026, 10:00 in Kuala Lumpur.
 const NOW: Clock = Clock { now: Instant(1_795_312_800_000), ahead_of_utc: 480 };

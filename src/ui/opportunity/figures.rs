@@ -146,6 +146,8 @@ fn quotes(locale: Locale, it: &Opportunity) -> AnyView {
 #[cfg(test)]
 mod tests {
     use super::*;
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     #[test]
     fn a_difference_in_percent_is_rounded_to_a_tenth() {

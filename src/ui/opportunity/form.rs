@@ -220,6 +220,8 @@ fn merged(held: &Typed, record: &Typed, changed: &BTreeSet<String>, locked: bool
 #[cfg(test)]
 mod tests {
     use super::*;
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     #[test]
     fn what_the_user_changed_stays_when_the_record_changes() {

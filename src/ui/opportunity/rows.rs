@@ -123,6 +123,8 @@ impl RowAct {
 mod tests {
     use super::*;
     use crate::domain::Problem;
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     fn typed(budgets: &[&str]) -> Typed {
         let row = |budget: &&str| Row { name: format!("for {budget}"), budget: (*budget).into(), ..Row::empty() };

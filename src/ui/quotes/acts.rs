@@ -88,6 +88,8 @@ mod tests {
         Book, Clock, Command, Currency, Details, Id, Instant, OpenReason, OpportunityCommand, OpportunityEntry,
         QuoteKey, QuoteNumber, Rating, Refusal, Revenue, Stage, Text,
     };
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     const CLOCK: Clock = Clock { now: Instant(1_790_000_000_000), ahead_of_utc: 480 };
     const EVERY: [Act; 7] =

@@ -121,6 +121,8 @@ pub fn price(typed: &Typed, currency: Currency) -> Price {
 #[cfg(test)]
 mod tests {
     use super::*;
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     fn line(typed: Typed, amount: &str) -> Typed {
         TypedLine { name: "Training".into(), amount: amount.into(), ..TypedLine::blank() }.put_into(typed)
