@@ -40,6 +40,23 @@ const ACTS: [&str; 20] = [
     "delete",
 ];
 
+/// The screens go by this; that the acts do so too is shown below and under R2.
+#[test]
+fn r02_r26_what_is_open_and_not_in_the_bin_can_be_changed() {
+    let cases = [
+        ("", true),
+        ("close won revenue=7", false),
+        ("close lost reason=Price", false),
+        ("close won revenue=7\nreopen", true),
+        ("delete", false),
+        ("close lost reason=Price\ndelete", false),
+        ("delete\nrestore", true),
+    ];
+    for (acts, expected) in cases {
+        assert_eq!(play(acts).opportunity().is_editable(), expected, "{acts}");
+    }
+}
+
 #[test]
 fn r26_delete_takes_it_out_of_the_book_whole_and_restore_brings_it_back_as_it_was() {
     for beginning in BEGINNINGS {

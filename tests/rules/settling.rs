@@ -1,6 +1,8 @@
 //! What becomes of the quotes when their opportunity closes: R6–R8.
 
-use super::scenario::check;
+use tutup::domain::DraftRule;
+
+use super::scenario::{check, play};
 
 #[test]
 fn r06_active_quotes_block_and_are_all_named() {
@@ -224,6 +226,15 @@ fn r07_in_strict_mode_drafts_block_as_active_quotes_do() {
         = states : Canceled
         ",
     );
+}
+
+#[test]
+fn r07_the_preference_is_what_was_chosen_last() {
+    for (acts, expected) in
+        [("", DraftRule::CloseAlong), ("strict", DraftRule::Block), ("strict\nlenient", DraftRule::CloseAlong)]
+    {
+        assert_eq!(play(acts).book.preferences().drafts, expected, "{acts}");
+    }
 }
 
 #[test]
