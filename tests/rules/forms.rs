@@ -206,6 +206,15 @@ fn a_quotes_form_reads_its_fields_or_says_what_is_wrong_with_each() {
 }
 
 #[test]
+fn a_quotes_form_ends_on_or_after_the_day_on_which_it_begins() {
+    for (to, expected) in [("2026-11-01", "EffectiveTo EndBeforeStart"), ("2026-11-02", "-"), ("2026-11-03", "-")] {
+        let typed = form(&[(Field::EffectiveFrom, "2026-11-02"), (Field::EffectiveTo, to)]);
+        let problems = quote_entry(&typed, Currency::MYR, MONTHS).err().unwrap_or_default();
+        assert_eq!(words::list(problems.iter().map(words::problem)), expected, "{to}");
+    }
+}
+
+#[test]
 fn r21_a_typed_total_counts_only_without_lines() {
     let lines = form(&[(Field::Total, "nonsense")])
         .with("line-name", "Design")

@@ -309,6 +309,7 @@ fn a_percentage_is_whole_and_at_most_100() {
 #[test]
 fn ids_and_numbers_are_read_as_they_are_written() {
     assert_eq!(Id::from_number(35).to_string(), "00000000z");
+    assert_eq!(format!("{:?}", Id::from_number(35)), "Id(00000000z)");
     assert_eq!(Id::from_number(36).to_string(), "000000010");
     assert_eq!(Id::parse("00000000z"), Some(Id::from_number(35)));
     for text in ["", "0000000z", "0000000000", "00000000Z", "00000000é", "0000000é"] {

@@ -54,6 +54,7 @@ fn r14_won_without_a_winner_warns_when_there_are_quotes() {
         Q1 lose
         = warnings won : NoWinner
         = warnings lost : -
+        = warnings lost all Q2=won : -
         close won revenue=1
         = warnings correct revenue=2 : NoWinner
         ",

@@ -286,7 +286,7 @@ impl Problems {
         value
     }
 
-    /// In the order in which the dialog shows the fields.
+    /// In the order in which the dialog shows the fields; what is wrong with the quotes comes last.
     fn in_order(self) -> Vec<FieldProblem> {
         let place = |field: Field| match field {
             Field::StatusReason => 0,
@@ -295,8 +295,7 @@ impl Problems {
             Field::CloseDate => 3,
             Field::RevisitOn => 4,
             Field::Description => 5,
-            Field::Quotes => 6,
-            _ => 7,
+            _ => 6,
         };
         in_order(self.0, |problem| place(problem.field))
     }
