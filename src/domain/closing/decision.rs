@@ -286,7 +286,7 @@ impl Problems {
         value
     }
 
-    /// In the order in which the dialog shows the fields; what is wrong with the quotes comes last.
+    /// In the order in which the dialog shows the fields.
     fn in_order(self) -> Vec<FieldProblem> {
         let place = |field: Field| match field {
             Field::StatusReason => 0,
@@ -294,8 +294,8 @@ impl Problems {
             Field::ActualRevenue => 2,
             Field::CloseDate => 3,
             Field::RevisitOn => 4,
-            Field::Description => 5,
-            _ => 6,
+            // The description, and behind it what is wrong with the quotes: they were found in that order.
+            _ => 5,
         };
         in_order(self.0, |problem| place(problem.field))
     }
