@@ -4,7 +4,7 @@
 //! whoever holds the lock carries it out, as often as it takes. Each entry says what it replaces; over anything else it is
 //! not written: another tab was there meanwhile, so its version stays and ours is set aside.
 
-use super::record::{Json, sum};
+use super::record::{Json, checked, is_intact, sum};
 use super::{Damage, KeyValue, Shelf, StorageError, Unreadable, shelf};
 
 /// What an act over many records writes, in the order of the names.
@@ -75,6 +75,11 @@ impl Journal {
         })
     }
 
+    /// The keys that it writes, in the order of their names.
+    pub(super) fn keys(&self, shelf: Shelf) -> impl Iterator<Item = String> {
+        self.0.iter().map(move |entry| shelf.named(&entry.name))
+    }
+
     /// What it writes, in the order of the names.
     pub(super) fn entries(&self) -> &[Entry] {
         &self.0
@@ -91,15 +96,11 @@ impl Journal {
     pub(super) fn print(entries: &[Entry]) -> Result<String, Damage> {
         let entries = Json::List(entries.iter().map(Entry::write).collect());
         let json = entries.print().map_err(|_| Damage::Json { at: 0 })?;
-        let content = format!("{VERSION}|{json}");
-        Ok(format!("{:08x}|{content}", sum(&content)))
+        Ok(checked(&format!("{VERSION}|{json}")))
     }
 
     fn parse(raw: &str) -> Option<Self> {
-        let (checksum, content) = raw.split_once('|')?;
-        if format!("{:08x}", sum(content)) != checksum {
-            return None;
-        }
+        let (_, content) = raw.split_once('|').filter(|_| is_intact(raw))?;
         let json = content.strip_prefix(VERSION)?.strip_prefix('|')?;
         let Json::List(entries) = Json::parse(json).ok()? else { return None };
         let mut entries = entries.iter().map(Entry::read).collect::<Option<Vec<_>>>()?;

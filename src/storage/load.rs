@@ -52,7 +52,7 @@ pub fn load(store: &dyn KeyValue, shelf: Shelf) -> Loaded {
         Vec::new()
     });
     if let Pending::Journal(journal) = &pending {
-        keys.extend(journal.entries().iter().map(|entry| shelf.named(&entry.name)));
+        keys.extend(journal.keys(shelf));
     }
     keys.sort_unstable();
     keys.dedup();
@@ -128,8 +128,8 @@ pub fn load_record(store: &dyn KeyValue, shelf: Shelf, key: Key) -> Result<Found
     let pending = Journal::pending(store, shelf)?;
     let base = store.get(&storage_key)?;
     let Some(raw) = seen(store, shelf, &pending, &storage_key, base)? else { return Ok(Found::Nothing) };
-    Ok(match record::decode(key, &raw) {
-        Ok(decoded) => Found::Record(decoded.record, decoded.stamp),
+    Ok(match read_at(Place::Record(key), &raw) {
+        Ok((record, stamp)) => Found::Record(record, stamp),
         Err(why) => Found::Unreadable(Unreadable { key: storage_key, raw, why }),
     })
 }
@@ -140,7 +140,7 @@ pub fn load_record(store: &dyn KeyValue, shelf: Shelf, key: Key) -> Result<Found
 /// The store does not answer.
 pub fn unfinished(store: &dyn KeyValue, shelf: Shelf) -> Result<Vec<String>, StorageError> {
     Ok(match Journal::pending(store, shelf)? {
-        Pending::Journal(journal) => journal.entries().iter().map(|entry| shelf.named(&entry.name)).collect(),
+        Pending::Journal(journal) => journal.keys(shelf).collect(),
         Pending::Nothing | Pending::Damaged(_) => Vec::new(),
     })
 }
@@ -150,12 +150,21 @@ pub fn unfinished(store: &dyn KeyValue, shelf: Shelf) -> Result<Vec<String>, Sto
 /// # Errors
 /// The store does not answer.
 pub fn load_unreadable(store: &dyn KeyValue, shelf: Shelf, key: &str) -> Result<Option<Unreadable>, StorageError> {
-    let why = match shelf.place(key) {
-        Some(Place::NoId) => Damage::Key,
-        Some(Place::Aside) => Damage::Aside,
-        _ => return Ok(None),
-    };
-    Ok(store.get(key)?.map(|raw| Unreadable { key: key.to_owned(), raw, why }))
+    let Some(place @ (Place::NoId | Place::Aside)) = shelf.place(key) else { return Ok(None) };
+    let unreadable = |raw: String| read_at(place, &raw).err().map(|why| Unreadable { key: key.to_owned(), raw, why });
+    Ok(store.get(key)?.and_then(unreadable))
+}
+
+/// Reads a value by the place where it lies.
+///
+/// # Errors
+/// It is no record, or none may lie there.
+pub fn read_at(place: Place, raw: &str) -> Result<(Record, Stamp), Damage> {
+    match place {
+        Place::Record(key) => record::decode(key, raw).map(|decoded| (decoded.record, decoded.stamp)),
+        Place::Aside => Err(Damage::Aside),
+        Place::NoId | Place::Format | Place::Journal | Place::Staged | Place::Reserve => Err(Damage::Key),
+    }
 }
 
 /// The format on the shelf, when it is there and not [`FORMAT`].
@@ -165,18 +174,15 @@ pub(crate) fn newer_format(store: &dyn KeyValue, shelf: Shelf) -> Result<Option<
 
 impl Loaded {
     fn take(&mut self, storage_key: String, place: Place, raw: String) {
-        let decoded = match place {
-            Place::Record(key) => record::decode(key, &raw).map(|decoded| (key, decoded)),
-            Place::NoId => Err(Damage::Key),
-            Place::Aside => Err(Damage::Aside),
-            Place::Format | Place::Journal | Place::Staged | Place::Reserve => return,
-        };
-        match decoded {
-            Ok((key, decoded)) => {
-                self.stamps.set(key, Some(decoded.stamp));
-                self.book.put(key, Some(decoded.record));
+        match (place, read_at(place, &raw)) {
+            (Place::Record(key), Ok((record, stamp))) => {
+                self.stamps.set(key, Some(stamp));
+                self.book.put(key, Some(record));
             }
-            Err(why) => self.unreadable.push(Unreadable { key: storage_key, raw, why }),
+            (Place::Record(_) | Place::NoId | Place::Aside, Err(why)) => {
+                self.unreadable.push(Unreadable { key: storage_key, raw, why });
+            }
+            _ => {}
         }
     }
 

@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 use super::commit::{Prepared, check_format, prepare};
 use super::journal::{Entry, Journal, New, Pending, Print, Seen};
 use super::reserve::{self, Reserve};
+use super::shelf::JOURNAL;
 use super::{FORMAT, KeyValue, Memory, Shelf, Stamp, Stamps, StorageError, Unreadable, record};
 use crate::domain::{Change, Key};
 
@@ -93,10 +94,11 @@ pub fn commit_raw(
 /// # Errors
 /// It could not be finished now; readers still see it as done.
 pub fn finish(store: &dyn KeyValue, shelf: Shelf, _lock: &CommitLock) -> Result<(), StorageError> {
-    if store.get(&shelf.journal_key())?.is_some() {
+    let pending = Journal::pending(store, shelf)?;
+    if pending != Pending::Nothing {
         check_format(store, shelf)?;
     }
-    match Journal::pending(store, shelf)? {
+    match pending {
         Pending::Nothing => {}
         Pending::Journal(journal) => {
             for entry in journal.entries() {
@@ -292,6 +294,3 @@ fn print(entries: &[Entry]) -> Result<String, StorageError> {
         StorageError::Unreadable(Box::new(Unreadable { key: JOURNAL.to_owned(), raw: String::new(), why }))
     })
 }
-
-/// The name under which a redo record that cannot be read is set aside.
-const JOURNAL: &str = "tx";

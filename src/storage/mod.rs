@@ -31,8 +31,8 @@ use std::rc::Rc;
 
 pub use commit::commit;
 pub use input::{parse_input, print_input};
-pub use kept::{KEPT, Kept, MANY_ACTS, MANY_DAYS};
-pub use load::{Found, Loaded, Unreadable, load, load_record, load_unreadable, stored, unfinished};
+pub use kept::{KEPT, Kept, MANY_ACTS, MANY_DAYS, parse_kept};
+pub use load::{Found, Loaded, Unreadable, load, load_record, load_unreadable, read_at, stored, unfinished};
 pub(crate) use load::{newer_format, sorted_keys};
 pub use many::{CommitLock, LARGEST_INLINE, Write, commit_many, commit_raw, finish, finished, is_untidy, tidy};
 pub use memory::Memory;

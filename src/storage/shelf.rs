@@ -119,7 +119,8 @@ const FORMAT_NAME: &str = "format";
 const LISTS: &str = "lists";
 const PREFERENCES: &str = "prefs";
 const OPPORTUNITY: &str = "o:";
-const JOURNAL: &str = "tx";
+/// The name of the redo record, also where one that cannot be read is set aside.
+pub(super) const JOURNAL: &str = "tx";
 const RESERVE: &str = "reserve";
 const STAGED: &str = "s:";
 pub(super) const ASIDE: &str = "x:";

@@ -1,8 +1,8 @@
 //! A backup comes back: its values are written as they are, and shown as they read.
 
 use super::{Act, Change, CommitError, CommitLock, Done, Reserve, What, Workspace};
-use crate::domain::{Instant, Record, RecordChange};
-use crate::storage::{self, Damage, KEPT, Kept, Place, Stamp, StorageError, Unreadable, Write};
+use crate::domain::{Instant, RecordChange};
+use crate::storage::{self, KEPT, Kept, Place, StorageError, Unreadable, Write};
 
 impl Workspace {
     /// Writes these values, all of them or none, and shows them. It is one act, and *undo* takes it back as far as records
@@ -44,12 +44,9 @@ impl Workspace {
 
     /// When the last backup was made, and how many opportunities were changed since.
     pub fn since_backup(&self) -> Kept {
-        let text = self.store.get(KEPT).ok().flatten();
-        let backup = text.map_or(Kept::default(), |text| Kept::parse(&text)).backup;
+        let backup = self.store.get(KEPT).ok().flatten().and_then(|text| storage::parse_kept(&text));
         let changed = self.book.with_bin().map(|opportunity| opportunity.deleted_on.max(Some(opportunity.modified_on)));
-        let since: Vec<_> = changed.flatten().filter(|at| backup.is_none_or(|backup| *at > backup)).collect();
-        let acts = u32::try_from(since.len()).unwrap_or(u32::MAX);
-        Kept { backup, acts, since: since.into_iter().min() }
+        Kept::new(backup, changed.flatten())
     }
 
     /// Notes that a backup was made.
@@ -57,14 +54,14 @@ impl Workspace {
     /// # Errors
     /// It could not be noted; the backup is none the worse.
     pub fn backed_up(&mut self, at: Instant) -> Result<(), StorageError> {
-        self.store.set(KEPT, &Kept::after_backup(at).to_string())
+        self.store.set(KEPT, &at.0.to_string())
     }
 
     /// Shows a value that was written.
     fn restored(&mut self, Write { key: storage_key, value, .. }: Write) -> Option<RecordChange> {
         let place = self.shelf.place(&storage_key)?;
         let read = value.map(|raw| {
-            let read = read(place, &raw);
+            let read = storage::read_at(place, &raw);
             read.map_err(|why| Unreadable { key: storage_key.clone(), raw, why })
         });
         let (found, unreadable) = match read.transpose() {
@@ -77,14 +74,6 @@ impl Workspace {
         let change = RecordChange { key, before: self.book.record(key), after };
         self.written(&change, stamp);
         Some(change)
-    }
-}
-
-fn read(place: Place, raw: &str) -> Result<(Record, Stamp), Damage> {
-    match place {
-        Place::Record(key) => storage::decode(key, raw).map(|decoded| (decoded.record, decoded.stamp)),
-        Place::Aside => Err(Damage::Aside),
-        _ => Err(Damage::Key),
     }
 }
 

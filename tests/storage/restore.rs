@@ -109,7 +109,7 @@ fn what_was_changed_since_the_last_backup_is_counted_without_a_write() {
     tab.workspace.backed_up(tab.clock.now).unwrap();
     assert_eq!(tab.store.writes() - writes, 1);
     let at = tab.clock.now;
-    assert_eq!(tab.workspace.since_backup(), Kept::after_backup(at));
+    assert_eq!(tab.workspace.since_backup(), Kept { backup: Some(at), ..Kept::default() });
     tab.act(OpportunityCommand::Edit(entry("ERP rollout 2")));
     tab.act(OpportunityCommand::Delete);
     let kept = tab.workspace.since_backup();

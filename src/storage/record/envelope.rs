@@ -43,8 +43,12 @@ pub(super) fn open(raw: &str, newest: u32) -> Result<Content<'_>, Damage> {
 
 /// The JSON with its envelope.
 pub(in crate::storage) fn seal(schema: u32, revision: u64, json: &str) -> String {
-    let content = format!("{schema}|{revision}|{json}");
-    format!("{:08x}|{content}", sum(&content))
+    checked(&format!("{schema}|{revision}|{json}"))
+}
+
+/// The content with its checksum before it.
+pub(in crate::storage) fn checked(content: &str) -> String {
+    format!("{:08x}|{content}", sum(content))
 }
 
 /// The checksum of a text.

@@ -25,7 +25,7 @@ pub use envelope::{Stamp, is_intact, reseal};
 use super::migrate::{STEPS, Steps};
 use crate::domain::{Key, Record};
 use envelope::open;
-pub(in crate::storage) use envelope::seal;
+pub(in crate::storage) use envelope::{checked, seal};
 pub(crate) use envelope::sum;
 pub(crate) use json::Json;
 
