@@ -2,7 +2,7 @@
 import { applyPreferences, download, open, rawData, stored, unsaved } from "./stored.js";
 
 const LANGUAGES = ["en", "ms"];
-const SCHEMA = 1;
+const SCHEMA = 2;
 /** The keys whose values are records; the others hold what the program needs beside them. */
 const RECORDS = /^tutup:(demo:)?(o:.*|lists|prefs)$/;
 

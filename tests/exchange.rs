@@ -11,6 +11,8 @@ mod exchange {
     #[allow(dead_code, reason = "the tests of the storage need more of them")]
     #[path = "../storage/examples.rs"]
     mod examples;
+    #[path = "../fixtures/long.rs"]
+    mod long;
     #[allow(dead_code, reason = "as above")]
     #[path = "../fixtures/record.rs"]
     mod record;

@@ -8,8 +8,11 @@ mod storage {
     // What the tests are made of.
     mod chance;
     mod examples;
+    mod facts;
     #[path = "../fixtures/generated.rs"]
     mod generated;
+    #[path = "../fixtures/long.rs"]
+    mod long;
     #[path = "../fixtures/mutation.rs"]
     mod mutation;
     #[path = "../fixtures/record.rs"]
@@ -31,6 +34,7 @@ mod storage {
     mod positions;
     mod restore;
     mod sample;
+    mod short;
     mod size;
     mod tabs;
     mod undo;

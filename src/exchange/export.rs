@@ -8,7 +8,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 use super::backup::{Backup, Source};
 use super::entries::{Entries, LineFlaw, MAX_ENTRIES, RawText, key_of, name_of};
 use super::read::{BackupError, Limit};
-use crate::storage::{FORMAT, KEPT, PREFIX, Place, Shelf, finished};
+use crate::storage::{KEPT, PREFIX, Place, Shelf, finished, is_known_format};
 
 /// What the file holds; `None` when it is no such file.
 pub(super) fn read(file: &[u8]) -> Option<Result<Backup, BackupError>> {
@@ -36,7 +36,9 @@ impl Export {
         let Some(name) = key.strip_prefix(PREFIX) else { return };
         self.keys += 1;
         match name {
-            "format" => self.later_format = Some(value.0.unwrap_or_default()).filter(|found| found != FORMAT),
+            "format" => {
+                self.later_format = Some(value.0.unwrap_or_default()).filter(|found| !is_known_format(found));
+            }
             _ if is_passed_over(&key) => {}
             _ if is_unfinished(&key) => drop(value.0.and_then(|value| self.unfinished.insert(key, value))),
             _ => self.entries.take(self.line, RawText(Some(name.to_owned())), value),

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use sha2::{Digest as _, Sha256};
 
 use crate::domain::Instant;
-use crate::storage::{FORMAT, Json};
+use crate::storage::{FORMAT, Json, is_known_format};
 
 /// The version of the backup format that this version of the program writes, and the only one so far.
 pub const VERSION: u32 = 1;
@@ -73,7 +73,7 @@ fn parts(line: &[u8]) -> Option<FirstLine> {
         return Some(FirstLine::LaterVersion(version));
     }
     let format = text("format").filter(|_| version == ours)?;
-    if format != FORMAT {
+    if !is_known_format(format) {
         return Some(FirstLine::LaterFormat(format.to_owned()));
     }
     let header = Header { made: Instant(whole("made")?), program: text("program")?.to_owned() };

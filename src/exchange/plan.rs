@@ -23,7 +23,7 @@ use super::conflict::{Conflict, Rule, Side, Version};
 use super::entries::{key_of, name_of};
 use super::preview::{Count, units};
 use crate::domain::Key;
-use crate::storage::{Damage, FORMAT, Shelf, Write};
+use crate::storage::{Damage, Shelf, Write, is_known_format};
 
 /// What becomes of what is stored and not in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -81,7 +81,7 @@ pub enum WhyLeftOut {
 pub enum PlanError {
     /// What is stored was written by a later version of the program.
     LaterFormat {
-        /// What stands in place of [`FORMAT`].
+        /// What stands in place of [`FORMAT`](crate::storage::FORMAT).
         found: String,
     },
     /// What could be had from a damaged file replaces nothing: what else was in it is not known, so nothing may be removed
@@ -117,7 +117,7 @@ pub(super) enum What {
 /// # Errors
 /// It cannot be restored, or not like this.
 pub fn plan(mode: Mode, stored: &BTreeMap<String, String>, backup: &Backup) -> Result<Plan, PlanError> {
-    if let Some(found) = stored.get(&Shelf::Main.format_key()).filter(|found| *found != FORMAT) {
+    if let Some(found) = stored.get(&Shelf::Main.format_key()).filter(|found| !is_known_format(found)) {
         return Err(PlanError::LaterFormat { found: found.clone() });
     }
     if mode == Mode::Replace && backup.salvaged {

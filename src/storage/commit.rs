@@ -2,11 +2,12 @@
 //!
 //! In this order: the format is read; the redo record's place is read, for an act that is not finished goes first; the
 //! stored value is read and its stamp compared with the one that this tab has read; the record is encoded over the JSON
-//! just read; one `set`. The format is written before the first record of a fresh book.
+//! just read; one `set`. The format is written before the first record of a fresh book, and before the first one over what an
+//! earlier version left: a page of that version that is still open reads it before each of its writes, and stops.
 
 use super::journal::Print;
 use super::reserve::{self, Reserve};
-use super::{Conflict, FORMAT, KeyValue, Shelf, Stamp, StorageError, Theirs, Unreadable, record};
+use super::{Conflict, FORMAT, KeyValue, Shelf, Stamp, StorageError, Theirs, Unreadable, is_known_format, record};
 use crate::domain::RecordChange;
 
 /// Writes what the change makes of its record, provided that what is stored is still what was `read`; returns what
@@ -21,7 +22,7 @@ pub fn commit(
     read: Option<Stamp>,
     reserve: Reserve,
 ) -> Result<Option<Stamp>, StorageError> {
-    let fresh = check_format(store, shelf)?;
+    let behind = check_format(store, shelf)?;
     if store.get(&shelf.journal_key())?.is_some() {
         return Err(StorageError::Unfinished);
     }
@@ -30,7 +31,7 @@ pub fn commit(
     match value {
         None => store.remove(&key)?,
         Some(value) => {
-            if fresh {
+            if behind {
                 store.set(&shelf.format_key(), FORMAT)?;
             }
             reserve::set(store, shelf, &key, &value, reserve)?;
@@ -39,14 +40,14 @@ pub fn commit(
     Ok(stamp)
 }
 
-/// Whether the shelf has no format yet.
+/// Whether the shelf has no format yet, or an earlier one.
 ///
 /// # Errors
-/// [`StorageError::NewerFormat`] when it is not the one that this version writes.
+/// [`StorageError::NewerFormat`] when it is none that this version knows.
 pub(super) fn check_format(store: &dyn KeyValue, shelf: Shelf) -> Result<bool, StorageError> {
     match store.get(&shelf.format_key())? {
         None => Ok(true),
-        Some(found) if found == FORMAT => Ok(false),
+        Some(found) if is_known_format(&found) => Ok(found != FORMAT),
         Some(found) => Err(StorageError::NewerFormat { found }),
     }
 }

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::journal::{Journal, Pending, Seen};
-use super::{Damage, FORMAT, KeyValue, Place, Shelf, Stamp, Stamps, StorageError, record};
+use super::{Damage, KeyValue, Place, Shelf, Stamp, Stamps, StorageError, is_known_format, record};
 use crate::domain::{Book, Key, Record};
 
 /// What lies on a shelf.
@@ -18,7 +18,7 @@ pub struct Loaded {
     pub stamps: Stamps,
     /// What could not be read, in the order of the keys.
     pub unreadable: Vec<Unreadable>,
-    /// The format, when it is not the one that this version writes.
+    /// The format, when this version does not know it.
     pub newer_format: Option<String>,
     /// The first thing that went wrong with the store itself; the book is then incomplete.
     pub failure: Option<StorageError>,
@@ -167,9 +167,9 @@ pub fn read_at(place: Place, raw: &str) -> Result<(Record, Stamp), Damage> {
     }
 }
 
-/// The format on the shelf, when it is there and not [`FORMAT`].
+/// The format on the shelf, when it is there and this version does not know it.
 pub(crate) fn newer_format(store: &dyn KeyValue, shelf: Shelf) -> Result<Option<String>, StorageError> {
-    Ok(store.get(&shelf.format_key())?.filter(|found| found != FORMAT))
+    Ok(store.get(&shelf.format_key())?.filter(|found| !is_known_format(found)))
 }
 
 impl Loaded {

@@ -163,10 +163,10 @@ fn write(
     if writes.is_empty() {
         return Ok(());
     }
-    let fresh = check_format(store, shelf)?;
+    let behind = check_format(store, shelf)?;
     let act = Act::of(shelf, writes)?;
     act.has_room(store, shelf, reserve)?;
-    if fresh {
+    if behind {
         store.set(&shelf.format_key(), FORMAT)?;
     }
     act.begin(store, shelf, reserve)?;

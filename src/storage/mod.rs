@@ -39,7 +39,7 @@ pub use memory::Memory;
 pub(crate) use record::Json;
 pub use record::{Damage, Decoded, FieldDamage, Flaw, SCHEMA, Stamp, decode, encode, is_intact, reseal};
 pub use reserve::{RESERVE, Reserve};
-pub use shelf::{FORMAT, PREFIX, Place, Shelf};
+pub use shelf::{FORMAT, PREFIX, Place, Shelf, is_known_format};
 pub use stamps::Stamps;
 
 use crate::domain::{Key, Record};

@@ -5,8 +5,13 @@ use crate::domain::{Id, Key};
 /// What every key of this program starts with.
 pub const PREFIX: &str = "tutup:";
 
-/// What stands at [`Shelf::format_key`] in data that this version may write.
-pub const FORMAT: &str = "1";
+/// What stands at [`Shelf::format_key`] in data that this version writes.
+pub const FORMAT: &str = "2";
+
+/// Whether this version may write where that stands: it is [`FORMAT`] or an earlier one.
+pub fn is_known_format(found: &str) -> bool {
+    matches!(found, "1" | FORMAT)
+}
 
 /// One of the books that share a store. Their keys are different, so nothing done in one reaches the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

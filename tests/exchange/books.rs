@@ -11,7 +11,7 @@ use tutup::storage::{Memory, Place, Shelf, Write, decode};
 
 use super::chance::Chance;
 use super::examples::id;
-use super::tab::{Tab, sealed};
+use super::tab::{Tab, json_of as long_json_of, sealed};
 
 /// Whole keys with their values.
 pub type Stored = BTreeMap<String, String>;
@@ -52,7 +52,7 @@ pub fn with_header(body: &str) -> String {
     let lines: Vec<&str> = body.split_terminator('\n').collect();
     let sha256 = sha256(body.as_bytes());
     let entries = lines.len();
-    let start = r#"{"file":"tutup-backup","version":1,"format":"1","made":1795312800000,"program":"0.1.0","entries":"#;
+    let start = r#"{"file":"tutup-backup","version":1,"format":"2","made":1795312800000,"program":"0.1.0","entries":"#;
     format!("{start}{entries},\"sha256\":\"{sha256}\"}}\n{body}")
 }
 
@@ -100,8 +100,8 @@ fn book(seed: u64) -> Stored {
         let (key, value) = oddity(&mut rng);
         stored.insert(key, value);
     }
-    for value in stored.values_mut().filter(|_| rng.u32(0..4) == 0) {
-        *value = marked(value).unwrap_or_else(|| value.clone());
+    for (key, value) in stored.iter_mut().filter(|_| rng.u32(0..4) == 0) {
+        *value = marked(key, value).unwrap_or_else(|| value.clone());
     }
     stored
 }
@@ -143,7 +143,7 @@ fn oddity(rng: &mut Rng) -> (String, String) {
     let at = format!("tutup:{}", name(rng.u64(1..30)));
     match rng.u32(0..7) {
         0 => (at, "nonsense \u{0} \r\n\" \\ \u{2028} 日本 😀".into()),
-        1 => (at, sealed("2|9|{\"of\":\"later\"}")),
+        1 => (at, sealed("3|9|{\"of\":\"later\"}")),
         2 => (at, sealed(r#"1|1|{"cl":[{"i":2}],"cr":0,"cy":"MYR","mo":0,"t":"A"}"#)),
         3 => (at, opportunity("Damaged", 5, 1).replacen("Damaged", "degamaD", 1)),
         4 => ("tutup:o:no-id".into(), opportunity("A", rng.i64(0..3), 1)),
@@ -153,7 +153,7 @@ fn oddity(rng: &mut Rng) -> (String, String) {
 }
 
 /// The record with a member that nobody knows in each of its objects; `None` when it cannot be read.
-pub fn marked(raw: &str) -> Option<String> {
+pub fn marked(key: &str, raw: &str) -> Option<String> {
     fn mark(value: &mut Value) {
         match value {
             Value::Object(members) => {
@@ -164,11 +164,17 @@ pub fn marked(raw: &str) -> Option<String> {
             _ => {}
         }
     }
-    let parts: Vec<&str> = raw.splitn(4, '|').collect();
-    let [_, "1", revision, json] = parts[..] else { return None };
-    let mut value = serde_json::from_str(json).ok()?;
+    record(key, raw)?;
+    let revision = raw.split('|').nth(2)?;
+    let mut value = long_json_of(raw);
     mark(&mut value);
     Some(sealed(&format!("1|{revision}|{value}")))
+}
+
+/// Whether two values say the same, whatever their revisions.
+pub fn say_the_same(one: &str, other: &str) -> bool {
+    let schema = |raw: &str| raw.split('|').nth(1).map(str::to_owned);
+    if schema(one) == schema(other) { json_of(one) == json_of(other) } else { long_json_of(one) == long_json_of(other) }
 }
 
 /// The JSON behind the envelope.

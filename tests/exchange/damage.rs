@@ -112,8 +112,8 @@ fn a_later_version_is_told_from_damage() {
         read(br#"{"version":900,"file":"tutup-backup","what":["ever"]}"#),
         Err(BackupError::LaterVersion { version: 900 })
     );
-    let format = file.replace("\"format\":\"1\"", "\"format\":\"2\"");
-    assert_eq!(read(format.as_bytes()), Err(BackupError::LaterFormat { found: "2".into() }));
+    let format = file.replace("\"format\":\"2\"", "\"format\":\"3\"");
+    assert_eq!(read(format.as_bytes()), Err(BackupError::LaterFormat { found: "3".into() }));
     // Members of the header that nobody knows are passed over.
     assert!(read(file.replacen('{', "{\"new\":[1],", 1).as_bytes()).is_ok());
     for header in ["\"version\":0", "\"version\":-1", "\"version\":\"1\"", "\"other\":1"] {

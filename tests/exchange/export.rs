@@ -132,7 +132,7 @@ fn keys_of_a_later_version_are_named() {
 
 #[test]
 fn a_later_format_is_refused() {
-    for found in ["2", "", "1 "] {
+    for found in ["3", "", "1 "] {
         let mut stored = three();
         stored.insert("tutup:format".into(), found.into());
         assert_eq!(read(export(&stored).as_bytes()), Err(BackupError::LaterFormat { found: found.into() }));

@@ -114,7 +114,7 @@ fn a_rule_holds_for_every_conflict_that_nothing_else_is_chosen_for() {
 
 #[test]
 fn members_that_nobody_knows_come_along_at_every_depth() {
-    let theirs = marked(&encode(&record(full()), None).unwrap()).unwrap();
+    let theirs = marked("tutup:o:000000001", &encode(&record(full()), None).unwrap()).unwrap();
     assert!(theirs.matches("\"zz\":{\"deep\"").count() > 12, "{theirs}");
     let file = stored([(&name(1), &theirs)]);
     for now in [stored([]), stored([(&name(1), &opportunity("A", 1, 41))])] {
@@ -133,7 +133,7 @@ fn p4_stored_bytes_that_cannot_be_read_stay_whatever_is_restored() {
     let broken = sealed(
         r#"1|1|{"cl":[{"at":0,"ar":1,"i":2,"o":"w","on":"2026-01-01","re":"w"}],"cr":0,"cy":"MYR","mo":0,"t":"A"}"#,
     );
-    let later = sealed(r#"2|1|{"new":1}"#);
+    let later = sealed(r#"3|1|{"new":1}"#);
     let now = stored([
         (&name(1), "nonsense"),
         (&name(2), &broken),
@@ -154,7 +154,7 @@ fn p4_stored_bytes_that_cannot_be_read_stay_whatever_is_restored() {
         ("lists", &lists),
     ]);
     let whys = [Damage::Envelope, Damage::Envelope, Damage::Rules(vec![Breach::ClosingNumbers])];
-    let whys = whys.into_iter().chain([Damage::NewerSchema { schema: 2 }, Damage::Key, Damage::Aside]);
+    let whys = whys.into_iter().chain([Damage::NewerSchema { schema: 3 }, Damage::Key, Damage::Aside]);
     let stays: Vec<Stay> = now.keys().zip(whys).map(|(key, why)| Stay { key: key.clone(), why }).collect();
     let taken = |key: &String| LeftOut { key: key.clone(), why: WhyLeftOut::PlaceTaken };
     for mode in BOTH {
@@ -174,7 +174,7 @@ fn p4_stored_bytes_that_cannot_be_read_stay_whatever_is_restored() {
 
 #[test]
 fn what_cannot_be_read_in_the_file_gets_only_where_nothing_lies() {
-    let later = sealed(r#"2|1|{"new":1}"#);
+    let later = sealed(r#"3|1|{"new":1}"#);
     let file = stored([(&name(1), "nonsense"), (&name(2), &later), ("x:lists:00", "aside"), ("o:no-id", "x")]);
     for mode in BOTH {
         let plan = planned(mode, &stored([]), &backup_of(&file));
@@ -188,7 +188,7 @@ fn what_cannot_be_read_in_the_file_gets_only_where_nothing_lies() {
         let mut now = stored([(&name(1), &opportunity("One", 1, 1)), (&name(2), &opportunity("Two", 1, 1))]);
         let before = now.clone();
         let plan = planned(mode, &now, &backup_of(&file));
-        let left_out = [(1, Damage::Envelope), (2, Damage::NewerSchema { schema: 2 })];
+        let left_out = [(1, Damage::Envelope), (2, Damage::NewerSchema { schema: 3 })];
         let left_out = left_out
             .map(|(number, why)| LeftOut { key: format!("tutup:{}", name(number)), why: WhyLeftOut::Unreadable(why) });
         assert_eq!(plan.left_out(), left_out);
@@ -200,7 +200,7 @@ fn what_cannot_be_read_in_the_file_gets_only_where_nothing_lies() {
 
 #[test]
 fn a_stored_format_of_a_later_version_is_not_touched() {
-    for found in ["2", "", "01"] {
+    for found in ["3", "", "01"] {
         for mode in BOTH {
             let refused = plan(mode, &stored([("format", found)]), &backup_of(&stored([])));
             assert_eq!(refused, Err(PlanError::LaterFormat { found: found.into() }));

@@ -1,7 +1,7 @@
 //! Values that are no records: they stay where they are, byte for byte, and the rest loads.
 
 use tutup::domain::{Breach, Command, Key, ListsCommand, OpportunityCommand};
-use tutup::storage::{Damage, FieldDamage, Flaw, Shelf, StorageError};
+use tutup::storage::{Damage, FORMAT, FieldDamage, Flaw, Shelf, StorageError};
 use tutup::workspace::{CommitError, View};
 
 use super::examples::{id, key, long, text};
@@ -52,7 +52,7 @@ fn altered_and_cut_values_are_left_alone() {
 
 #[test]
 fn what_a_later_version_wrote_is_left_alone() {
-    assert_eq!(damage_of(OTHER, &sealed("2|1|{}")), Damage::NewerSchema { schema: 2 });
+    assert_eq!(damage_of(OTHER, &sealed("3|1|{}")), Damage::NewerSchema { schema: 3 });
     assert_eq!(damage_of(OTHER, &sealed("900|1|anything")), Damage::NewerSchema { schema: 900 });
 }
 
@@ -157,7 +157,7 @@ fn damaged_lists_are_replaced_by_those_of_a_new_book_and_not_written_over() {
 
 #[test]
 fn a_later_format_is_read_as_far_as_possible_and_never_written() {
-    for found in ["2", "", "1 ", "01", "nonsense"] {
+    for found in ["3", "", "1 ", "01", "nonsense"] {
         let (mut tab, _) = Tab::with_one();
         let note = Command::Opportunity(id(1), OpportunityCommand::AddNote(long("x")));
         tab.store.plant("tutup:format", found);
@@ -174,7 +174,7 @@ fn a_later_format_is_read_as_far_as_possible_and_never_written() {
         assert_eq!(tab.commit(&note), Err(newer));
         assert!(tab.workspace.is_read_only());
         assert!(tab.workspace.undo().is_err());
-        tab.store.plant("tutup:format", "1");
+        tab.store.plant("tutup:format", FORMAT);
         assert!(tab.sees("tutup:format"));
         assert!(!tab.workspace.is_read_only());
         tab.commit(&note).unwrap();

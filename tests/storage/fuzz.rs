@@ -14,7 +14,7 @@ use super::{generated, versions};
 const SEED: u64 = 20_261_122;
 const CASES: usize = 700_000;
 
-/// Records of all kinds: what schema 1 wrote, the sample among it, and some of a generated book.
+/// Records of all kinds: what earlier programs wrote, the sample among it, and some of a generated book.
 struct Records {
     keys: Vec<Key>,
     texts: Vec<String>,
@@ -22,7 +22,8 @@ struct Records {
 
 impl Records {
     fn new() -> Self {
-        let old = versions::schema_1().into_iter().map(|(key, _, value)| (key.to_owned(), value.to_owned()));
+        let old = versions::schema_1().into_iter().chain(versions::schema_2());
+        let old = old.map(|(key, _, value)| (key.to_owned(), value.to_owned()));
         let generated = generated::stored(&generated::book(SEED, 40), Shelf::Main);
         let place = |key: &str| Shelf::Main.place(key).or_else(|| Shelf::Demo.place(key));
         let (keys, texts) = old

@@ -1,4 +1,4 @@
-//! Every stored value of the sample book, damaged at every position: the damage stays where it is.
+//! Every stored value of the sample book and an old one, damaged at every position: the damage stays where it is.
 
 use std::rc::Rc;
 
@@ -6,9 +6,10 @@ use tutup::domain::{Command, Key, OpportunityCommand, Preferences, Theme};
 use tutup::storage::{Loaded, Memory, Place, Shelf, load};
 use tutup::workspace::sample;
 
-use super::examples::long;
+use super::examples::{id, long};
 use super::record::{Verdict, check, resealed};
 use super::tab::{NOW, Tab};
+use super::versions::schema_1;
 
 const SHELF: Shelf = Shelf::Demo;
 
@@ -21,7 +22,10 @@ fn full_shelf() -> Rc<Memory> {
     sample::fill(&mut tab.workspace, NOW).unwrap();
     let dark = Preferences { theme: Some(Theme::Dark), ..Preferences::default() };
     tab.commit(&Command::Preferences(dark)).unwrap();
-    assert_eq!(tab.store.contents().len(), 24 + 3);
+    // And one that an earlier version wrote, with every member that can be there.
+    let old = schema_1().into_iter().find(|(_, key, _)| *key == Some(Key::Opportunity(id(1)))).unwrap();
+    tab.store.plant(&SHELF.key(Key::Opportunity(id(1))), old.2);
+    assert_eq!(tab.store.contents().len(), 24 + 3 + 1);
     tab.store
 }
 

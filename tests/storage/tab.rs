@@ -9,6 +9,7 @@ use tutup::storage::{CommitLock, Memory, Shelf};
 use tutup::workspace::{CommitError, Done, Index, Refreshed, Workspace};
 
 use super::examples::{entry, id};
+use super::long::long;
 pub use super::record::sealed;
 
 /// 22 November 2026, 10:00 in Kuala Lumpur.
@@ -119,9 +120,11 @@ impl Tab {
     }
 }
 
-/// The JSON in a stored value.
+/// The JSON in a stored value, long.
 pub fn json_of(stored: &str) -> serde_json::Value {
-    serde_json::from_str(stored.splitn(4, '|').nth(3).unwrap()).unwrap()
+    let parts: Vec<&str> = stored.splitn(4, '|').collect();
+    let json = serde_json::from_str(parts[3]).unwrap();
+    if parts[1] == "1" { json } else { long(json) }
 }
 
 #[derive(Debug, PartialEq)]

@@ -1,19 +1,32 @@
 //! What other versions of the program wrote: earlier ones are read, later ones are left alone.
 
-use serde_json::Value;
 use tutup::domain::{
     Command, Competitor, Currency, DraftRule, Key, Language, ListsCommand, LossClass, Opportunity, OpportunityCommand,
-    Outcome, Preferences, QuoteCommand, QuoteState, Reason, ReasonId, ReasonKind, Record, Revenue, Theme,
+    Outcome, Preferences, QuoteCommand, Reason, ReasonId, ReasonKind, Record, Theme,
 };
-use tutup::storage::{Damage, Place, SCHEMA, Shelf, StorageError, decode, encode};
+use tutup::storage::{CommitLock, Damage, FORMAT, Place, SCHEMA, Shelf, StorageError, decode, encode, finish};
 use tutup::workspace::{CommitError, UndoError, View, sample};
 
 use super::examples::{closing, entry, full, id, key, long, record, text};
+use super::facts::{said, written};
+use super::generated;
 use super::tab::{NOW, Tab, json_of, sealed};
 
-/// What programs of schema 1 wrote: the key on the disk, the record's key unless it is the format's, and the value.
-pub fn schema_1() -> Vec<(&'static str, Option<Key>, &'static str)> {
-    let lines = include_str!("../fixtures/schema1.txt").lines().filter(|line| !line.starts_with('#'));
+/// What is stored: the key on the disk, the record's key unless it is the format's, and the value.
+type Stored = Vec<(&'static str, Option<Key>, &'static str)>;
+
+/// What programs of schema 1 wrote.
+pub fn schema_1() -> Stored {
+    frozen(include_str!("../fixtures/schema1.txt"))
+}
+
+/// What programs of schema 2 wrote.
+pub fn schema_2() -> Stored {
+    frozen(include_str!("../fixtures/schema2.txt"))
+}
+
+fn frozen(text: &'static str) -> Stored {
+    let lines = text.lines().filter(|line| !line.starts_with('#'));
     let place = |line: &'static str| {
         let (key, value) = line.split_once('\t').unwrap();
         match Shelf::Main.place(key).or_else(|| Shelf::Demo.place(key)).unwrap() {
@@ -63,131 +76,63 @@ fn what_schema_1_wrote_is_read() {
     assert_eq!(**book.preferences(), expected);
 }
 
+/// The record of this key, if it is among them.
+fn read(stored: &Stored, storage_key: &str) -> Option<Record> {
+    let (_, key, value) = stored.iter().find(|(other, ..)| *other == storage_key)?;
+    Some(decode((*key)?, value).unwrap().record)
+}
+
 #[test]
-fn what_schema_1_wrote_is_what_it_was() {
+fn what_schema_2_wrote_is_read() {
+    let (old, lines) = (schema_1(), schema_2());
+    assert_eq!(lines.len(), old.len() + 2 + 7);
+    let store = Tab::new().store;
+    for (key, _, value) in &lines {
+        store.plant(key, value);
+    }
+    let before = store.contents();
+    for tab in [Tab::on(&store), Tab::of(&store, Shelf::Demo)] {
+        assert_eq!((tab.workspace.unreadable().len(), tab.workspace.is_read_only()), (0, false));
+    }
+    assert_eq!(store.contents(), before, "reading writes nothing");
+
+    for (storage_key, ..) in &old {
+        assert_eq!(read(&lines, storage_key), read(&old, storage_key), "{storage_key}");
+    }
+    let Some(Record::Opportunity(marked)) = read(&lines, "tutup:o:000000002") else { panic!() };
+    assert_eq!(Opportunity { id: id(1), ..(*marked).clone() }, full());
+    let book = generated::book(20_261_122, 40);
+    let made = book.opportunities().filter_map(|it| {
+        let key = Key::Opportunity(it.id);
+        Some((read(&lines, &Shelf::Main.key(key))?, book.record(key)?))
+    });
+    assert_eq!(made.map(|(found, expected)| assert_eq!(found, expected)).count(), 7);
+}
+
+#[test]
+fn what_schema_2_wrote_is_written_again_as_it_was() {
+    let content = |value: &str| value.splitn(4, '|').nth(3).unwrap().to_owned();
+    for (storage_key, key, value) in schema_2() {
+        let Some(key) = key else { continue };
+        let read = decode(key, value).unwrap();
+        let again = encode(&read.record, Some(&read)).unwrap();
+        assert_eq!(content(&again), content(value), "{storage_key}");
+        // Members that nobody knows are not in the record.
+        let fresh = encode(&read.record, None).unwrap();
+        assert_eq!(fresh == value, storage_key != "tutup:o:000000002", "{storage_key}");
+    }
+}
+
+#[test]
+fn what_earlier_programs_wrote_is_what_it_was() {
     let mut opportunities = 0;
-    for (_, key, value) in schema_1() {
+    for (_, key, value) in schema_1().into_iter().chain(schema_2()) {
         let Some(key @ Key::Opportunity(_)) = key else { continue };
         let Record::Opportunity(it) = decode(key, value).unwrap().record else { panic!("{value}") };
         assert_eq!(said(&it), written(&json_of(value)), "{value}");
         opportunities += 1;
     }
-    assert_eq!(opportunities, 25);
-}
-
-/// The main facts of an opportunity, in words.
-fn said(it: &Opportunity) -> Vec<String> {
-    let details = &it.details;
-    let estimate = match details.revenue {
-        Revenue::UserProvided(typed) => typed.map_or("none".into(), |typed| typed.minor().to_string()),
-        Revenue::Calculated => "calculated".into(),
-    };
-    let mut facts = vec![
-        details.topic.to_string(),
-        details.customer.as_ref().map_or("nobody".into(), ToString::to_string),
-        details.currency.code().to_owned(),
-        estimate,
-        format!("{:?} {:?}", details.stage, details.rating),
-        format!("{:?} {:?}", details.timeframe, details.process),
-        format!("{:?}", details.probability.map(tutup::domain::Percent::get)),
-        format!("{:?}", details.estimated_close_date.map(|date| date.to_string())),
-        it.outcome().map_or("open".into(), |outcome| format!("{outcome:?}")),
-        format!("{} lines, {} notes, {} changes of stage", it.lines.len(), it.notes.len(), it.stage_changes.len()),
-        format!("{} to {}", it.created_on.0, it.modified_on.0),
-    ];
-    facts.extend(it.quotes.iter().map(|quote| {
-        let steps = quote.steps.iter().map(|step| match step.state {
-            QuoteState::Draft => format!("Draft {}", step.at.0),
-            QuoteState::Active => format!("Active {}", step.at.0),
-            QuoteState::Won(on) => format!("Won {} {on}", step.at.0),
-            QuoteState::Closed(how, on) => format!("{how:?} {} {on}", step.at.0),
-        });
-        format!("{} {} {:?}", quote.key.code(), quote.content.name, steps.collect::<Vec<_>>())
-    }));
-    let canceled = it.canceled_closings.iter().map(|canceled| (&canceled.closing, format!("{:?}", canceled.by)));
-    let closings = canceled.chain(it.closing().map(|closing| (closing, "holds".into())));
-    facts.extend(closings.map(|(closing, holds)| {
-        let (facts, revenue) = (closing.facts(), closing.revenue().map(tutup::domain::Money::minor));
-        let rival = closing.competitor().map(|rival| rival.name.to_string());
-        let reason = match facts.reason.id {
-            ReasonId::BuiltIn(reason) => format!("{reason:?}"),
-            ReasonId::Own(id) => id.to_string(),
-        };
-        format!("{:?} {reason} {} {revenue:?} {rival:?} {holds}", closing.outcome(), facts.date)
-    }));
-    facts
-}
-
-/// The same facts, read off the JSON by the words of `docs/stored-format.md`.
-fn written(json: &Value) -> Vec<String> {
-    let list = |json: &Value, name: &str| json[name].as_array().cloned().unwrap_or_default();
-    let or = |json: &Value, name: &str, absent: &str| json[name].as_str().unwrap_or(absent).to_owned();
-    let choice = |name: &str, choices: &[(&str, &str)], absent: &str| {
-        let code = or(json, name, absent);
-        choices.iter().find(|(letters, _)| *letters == code).map_or("None".into(), |(_, word)| (*word).to_owned())
-    };
-    let some = |word: String| if word == "None" { word } else { format!("Some({word})") };
-    let stage = choice("sg", &[("q", "Qualify"), ("d", "Develop"), ("p", "Propose"), ("c", "Close")], "q");
-    let rating = choice("ra", &[("h", "Hot"), ("w", "Warm"), ("c", "Cold")], "w");
-    let times = [("i", "Immediate"), ("q", "ThisQuarter"), ("n", "NextQuarter"), ("y", "ThisYear"), ("u", "Unknown")];
-    let deciders = [("i", "Individual"), ("c", "Committee"), ("u", "Unknown")];
-    let estimate = match (&json["ca"], &json["er"]) {
-        (Value::Bool(true), _) => "calculated".into(),
-        (_, Value::Null) => "none".into(),
-        (_, typed) => typed.to_string(),
-    };
-    let closings = list(json, "cl");
-    let outcome = |closing: &Value| if closing["o"] == "w" { "Won".to_owned() } else { "Lost".to_owned() };
-    let mut facts = vec![
-        or(json, "t", ""),
-        or(json, "cu", "nobody"),
-        or(json, "cy", ""),
-        estimate,
-        format!("{stage} {rating}"),
-        format!("{} {}", some(choice("tf", &times, "-")), some(choice("pp", &deciders, "-"))),
-        format!("{:?}", json["pr"].as_u64()),
-        format!("{:?}", json["ec"].as_str()),
-        closings.last().filter(|last| last["xb"].is_null()).map_or("open".into(), outcome),
-        ["ln", "no", "sc"].map(|name| list(json, name).len().to_string()).join("/"),
-        format!("{} to {}", json["cr"], json["mo"]),
-    ];
-    if let Some(counts) = facts.get_mut(9) {
-        let numbers: Vec<&str> = counts.split('/').collect();
-        *counts = format!("{} lines, {} notes, {} changes of stage", numbers[0], numbers[1], numbers[2]);
-    }
-    let states = [("d", "Draft"), ("a", "Active"), ("w", "Won"), ("l", "Lost"), ("c", "Canceled"), ("r", "Revised")];
-    facts.extend(list(json, "qu").iter().map(|quote| {
-        let steps = list(quote, "st").into_iter().map(|step| {
-            let became = states.iter().find(|(letter, _)| step[0] == *letter).unwrap().1;
-            let day = step[2].as_str().map_or(String::new(), |day| format!(" {day}"));
-            format!("{became} {}{day}", step[1])
-        });
-        let number = quote["i"].as_u64().unwrap();
-        let revision = quote["r"].as_u64().unwrap_or(0);
-        format!("Q-{number:05}-{revision} {} {:?}", or(quote, "n", ""), steps.collect::<Vec<_>>())
-    }));
-    let reasons = [
-        ("w", "Won"),
-        ("c", "Canceled"),
-        ("o", "OutSold"),
-        ("p", "Price"),
-        ("n", "NoDecision"),
-        ("b", "NoBudget"),
-        ("f", "NotAFit"),
-        ("x", "Other"),
-    ];
-    facts.extend(closings.iter().map(|closing| {
-        let code = or(closing, "re", "");
-        let reason = reasons.iter().find(|(letter, _)| *letter == code).map_or(code.as_str(), |(_, word)| word);
-        let holds = match closing["xb"].as_str() {
-            Some("r") => "Reopening",
-            Some(_) => "Correction",
-            None => "holds",
-        };
-        let (on, revenue, rival) = (or(closing, "on", ""), closing["ar"].as_i64(), closing["cn"].as_str());
-        format!("{} {reason} {on} {revenue:?} {rival:?} {holds}", outcome(closing))
-    }));
-    facts
+    assert_eq!(opportunities, 25 + 25 + 2 + 7);
 }
 
 #[test]
@@ -268,9 +213,9 @@ fn p3_a_page_of_an_old_version_stops_writing_once_the_format_has_moved_on() {
             };
 
             // Nobody tells the old page.
-            old.store.plant(&shelf.format_key(), "2");
+            old.store.plant(&shelf.format_key(), "3");
             let (state, writes) = (old.state(), old.store.writes());
-            let newer = StorageError::NewerFormat { found: "2".into() };
+            let newer = StorageError::NewerFormat { found: "3".into() };
             assert_eq!(old.commit(&command), Err(CommitError::Storage(newer.clone())), "{command:?}");
             assert!(old.workspace.is_read_only());
             assert_eq!(old.workspace.undo(), Err(UndoError::Storage(newer.clone())));
@@ -281,18 +226,70 @@ fn p3_a_page_of_an_old_version_stops_writing_once_the_format_has_moved_on() {
     }
 }
 
+/// An edit of a book that an earlier version left moves the format on, before it writes what that version cannot read.
+#[test]
+fn p3_the_first_write_over_an_earlier_book_moves_its_format_on_and_the_others_do_not() {
+    for shelf in [Shelf::Main, Shelf::Demo] {
+        let store = Tab::new().store;
+        for (key, _, value) in schema_1().into_iter().filter(|(key, ..)| shelf.place(key).is_some()) {
+            store.plant(key, value);
+        }
+        let mut tab = Tab::of(&store, shelf);
+        assert!(!tab.workspace.is_read_only());
+        let at = tab.workspace.book().opportunities().next().unwrap().id;
+        let note = Command::Opportunity(at, OpportunityCommand::AddNote(long("x")));
+        let before = store.contents();
+        tab.commit(&note).unwrap();
+        assert_eq!(store.writes(), 2);
+        let after = store.contents();
+        let changed: Vec<_> = after.iter().filter(|(key, value)| before[*key] != **value).collect();
+        let mut expected = [shelf.format_key(), shelf.key(Key::Opportunity(at))];
+        expected.sort();
+        assert_eq!(changed.iter().map(|(key, _)| (*key).clone()).collect::<Vec<_>>(), expected);
+        assert_eq!((before[&shelf.format_key()].as_str(), after[&shelf.format_key()].as_str()), ("1", FORMAT));
+        let schema = |value: &str| value.split('|').nth(1).map(str::to_owned);
+        let key = shelf.key(Key::Opportunity(at));
+        assert_eq!([&before, &after].map(|it| schema(&it[&key])), [Some("1".into()), Some("2".into())]);
+        tab.commit(&note).unwrap();
+        assert_eq!(store.writes(), 3);
+        tab.assert_memory_is_disk();
+    }
+}
+
+/// What an earlier version has begun is finished first, and needs no other format.
+#[test]
+fn p2_an_act_that_an_earlier_version_left_unfinished_is_finished() {
+    let mut old = schema_1();
+    old.retain(|(key, ..)| Shelf::Main.place(key).is_some());
+    let store = Tab::new().store;
+    for (key, _, value) in &old {
+        store.plant(key, value);
+    }
+    let (_, _, one) = old.iter().find(|(key, ..)| *key == "tutup:o:000000001").unwrap();
+    let new = sealed(&one.replacen("|1|1|", "|1|2|", 1).split_once('|').unwrap().1.replace("Hafiz", "Hafiza"));
+    let print = |value: &str| format!("{}.{}", sealed(value).split('|').next().unwrap(), value.len());
+    store.plant("tutup:tx", &sealed(&format!("1|{}", serde_json::json!([["o:000000001", print(one), new]]))));
+    let tab = Tab::on(&store);
+    let manager = |tab: &Tab| tab.one().details.account_manager.as_ref().map(ToString::to_string);
+    assert_eq!(manager(&tab), Some("Hafiza".into()));
+    finish(&*store, Shelf::Main, &CommitLock::held()).unwrap();
+    assert_eq!((store.contents()["tutup:o:000000001"].as_str(), store.contents().get("tutup:tx")), (&*new, None));
+    assert_eq!(store.contents()["tutup:format"], "1");
+    assert_eq!(manager(&Tab::on(&store)), Some("Hafiza".into()));
+}
+
 /// The demonstration of a later version does not lock the user's own book, nor the other way round.
 #[test]
 fn p3_each_book_has_its_own_format() {
     let (mut main, _) = Tab::with_one();
     let mut demo = Tab::of(&main.store, Shelf::Demo);
     sample::fill(&mut demo.workspace, NOW).unwrap();
-    demo.store.plant("tutup:demo:format", "2");
+    demo.store.plant("tutup:demo:format", "3");
     main.act(OpportunityCommand::AddNote(long("x")));
     assert!(!main.workspace.is_read_only());
     assert!(Tab::of(&main.store, Shelf::Demo).workspace.is_read_only());
     let (state, writes) = (demo.state(), demo.store.writes());
-    let newer = CommitError::Storage(StorageError::NewerFormat { found: "2".into() });
+    let newer = CommitError::Storage(StorageError::NewerFormat { found: "3".into() });
     assert_eq!(sample::reset(&mut demo.workspace, NOW), Err(newer));
     assert_eq!((demo.state(), demo.store.writes()), (state, writes));
 }

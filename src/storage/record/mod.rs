@@ -11,10 +11,12 @@ mod leaf;
 mod line;
 mod lists;
 mod merge;
+mod moments;
 mod opportunity;
 mod preferences;
 mod quote;
 mod reader;
+mod short;
 mod writer;
 
 use std::sync::Arc;
@@ -25,8 +27,8 @@ pub use envelope::{Stamp, is_intact, reseal};
 use super::migrate::{STEPS, Steps};
 use crate::domain::{Key, Record};
 use envelope::open;
-pub(in crate::storage) use envelope::{checked, seal};
 pub(crate) use envelope::sum;
+pub(in crate::storage) use envelope::{checked, seal};
 pub(crate) use json::Json;
 
 /// The schema of the JSON that this version writes.
@@ -50,9 +52,18 @@ impl Decoded<'_> {
         self.json
     }
 
-    /// Whether the other value has the same content, whatever its revision.
+    /// Whether the other value has the same content, whatever its revision and its schema.
     pub fn is_same_as(&self, other: &Decoded<'_>) -> bool {
-        (self.schema, self.json) == (other.schema, other.json)
+        if self.schema == other.schema {
+            return self.json == other.json;
+        }
+        matches!((self.long(&STEPS), other.long(&STEPS)), (Ok(ours), Ok(theirs)) if ours == theirs)
+    }
+
+    /// All of its JSON, long and of the present schema.
+    pub(super) fn long(&self, steps: &Steps) -> Result<Json, Damage> {
+        let read = Json::parse(self.json).map_err(|error| Damage::of(&error, self.json))?;
+        Ok(brought_up(steps, self.schema, self.key, read))
     }
 }
 
@@ -66,8 +77,8 @@ pub fn decode(key: Key, raw: &str) -> Result<Decoded<'_>, Damage> {
 
 pub(super) fn decode_by<'a>(steps: &Steps, key: Key, raw: &'a str) -> Result<Decoded<'a>, Damage> {
     let envelope::Content { schema, stamp, json } = open(raw, steps.schema())?;
-    let mut read = Json::parse_known(json).map_err(|error| Damage::of(&error, json))?;
-    steps.bring_up(schema, key, &mut read);
+    let read = Json::parse_known(json).map_err(|error| Damage::of(&error, json))?;
+    let read = brought_up(steps, schema, key, read);
     let record = match key {
         Key::Opportunity(id) => {
             let opportunity = opportunity::read(&read, id)?;
@@ -99,19 +110,27 @@ pub fn encode(record: &Record, over: Option<&Decoded<'_>>) -> Result<String, Dam
 
 pub(super) fn encode_by(steps: &Steps, record: &Record, over: Option<&Decoded<'_>>) -> Result<String, Damage> {
     let new = value(record);
-    let (revision, value) = match over {
+    let (revision, mut value) = match over {
         None => (1, new),
-        Some(old) => {
-            let mut read = Json::parse(old.json).map_err(|error| Damage::of(&error, old.json))?;
-            steps.bring_up(old.schema, old.key, &mut read);
-            (old.stamp.revision.saturating_add(1), merge::merge(read, &value(&old.record), new))
-        }
+        Some(old) => (old.stamp.revision.saturating_add(1), merge::merge(old.long(steps)?, &value(&old.record), new)),
     };
+    if let Record::Opportunity(_) = record {
+        short::shorten(&mut value);
+    }
     let json = value.print().map_err(|error| Damage::of(&error, ""))?;
     Ok(seal(steps.schema(), revision, &json))
 }
 
-/// The record's JSON: all members that this version knows, as far as they are there.
+/// What was written in this schema, long and in the present one.
+fn brought_up(steps: &Steps, schema: u32, key: Key, mut json: Json) -> Json {
+    if schema >= short::SINCE && matches!(key, Key::Opportunity(_)) {
+        short::lengthen(&mut json);
+    }
+    steps.bring_up(schema, key, &mut json);
+    json
+}
+
+/// The record's long JSON: all members that this version knows, as far as they are there.
 fn value(record: &Record) -> Json {
     match record {
         Record::Opportunity(opportunity) => opportunity::write(opportunity),

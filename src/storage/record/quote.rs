@@ -5,7 +5,7 @@ use super::leaf::{Written, maybe};
 use super::reader::Reader;
 use super::writer::{Writer, places};
 use super::{FieldDamage, line};
-use crate::domain::{Price, Quote, QuoteClosed, QuoteContent, QuoteKey, QuoteNumber, QuoteState, QuoteStep};
+use crate::domain::{Date, Price, Quote, QuoteClosed, QuoteContent, QuoteKey, QuoteNumber, QuoteState, QuoteStep};
 
 /// A quote's state without its day.
 #[derive(Clone, Copy, PartialEq)]
@@ -57,26 +57,41 @@ pub(super) fn read(json: &Json) -> Result<Quote, FieldDamage> {
     it.done(quote)
 }
 
-/// What it became, when, and, where that settles it, on which day.
-fn write_step(step: &QuoteStep) -> Json {
-    let state = match step.state {
-        QuoteState::Draft => State::Draft,
-        QuoteState::Active => State::Active,
-        QuoteState::Won(_) => State::Won,
-        QuoteState::Closed(how, _) => State::Closed(how),
-    };
-    places([state.write(), step.at.write(), maybe(step.state.closed_on().as_ref())])
+impl State {
+    pub(super) fn of(state: QuoteState) -> Self {
+        match state {
+            QuoteState::Draft => Self::Draft,
+            QuoteState::Active => Self::Active,
+            QuoteState::Won(_) => Self::Won,
+            QuoteState::Closed(how, _) => Self::Closed(how),
+        }
+    }
+
+    /// The state since that day; `None` where it has to have one.
+    pub(super) fn since(self, day: Option<Date>) -> Option<QuoteState> {
+        match self {
+            Self::Draft => Some(QuoteState::Draft),
+            Self::Active => Some(QuoteState::Active),
+            Self::Won => day.map(QuoteState::Won),
+            Self::Closed(how) => day.map(|day| QuoteState::Closed(how, day)),
+        }
+    }
 }
 
-fn read_step(json: &Json) -> Result<QuoteStep, FieldDamage> {
+/// What it became, when, and, where that settles it, on which day.
+pub(super) fn write_step(step: &QuoteStep) -> Json {
+    places([State::of(step.state).write(), step.at.write(), maybe(step.state.closed_on().as_ref())])
+}
+
+pub(super) fn read_step(json: &Json) -> Result<QuoteStep, FieldDamage> {
     let mut it = Reader::places(json)?;
-    let state = match it.need("[0]")? {
-        State::Won => QuoteState::Won(it.need("[2]")?),
-        State::Closed(how) => QuoteState::Closed(how, it.need("[2]")?),
-        open => {
-            it.forbid("[2]");
-            if open == State::Draft { QuoteState::Draft } else { QuoteState::Active }
-        }
+    let state: State = it.need("[0]")?;
+    let state = if let Some(open) = state.since(None) {
+        it.forbid("[2]");
+        open
+    } else {
+        let day = it.need("[2]")?;
+        it.needed(state.since(Some(day)), "[2]")?
     };
     let step = QuoteStep { state, at: it.need("[1]")? };
     it.done(step)

@@ -26,6 +26,8 @@
 mod browser;
 mod fields;
 mod hands;
+#[path = "../../fixtures/long.rs"]
+mod long;
 mod page;
 mod records;
 pub mod refusals;

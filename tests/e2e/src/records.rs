@@ -6,6 +6,7 @@ use anyhow::{Context as _, Result, ensure};
 use crc::{CRC_32_ISO_HDLC, Crc};
 use serde_json::{Value, json};
 
+use crate::long::long;
 use crate::page::Page;
 
 /// What the keys of opportunities begin with.
@@ -51,11 +52,12 @@ pub fn envelope(json: &Value) -> String {
     format!("{sum:08x}|{body}")
 }
 
-/// The record in an envelope, whose checksum is checked.
+/// The record in an envelope, whose checksum is checked; long, if it is written short.
 pub fn open(stored: &str) -> Result<Value> {
     let (sum, body) = stored.split_once('|').context("it has no checksum")?;
     let right = Crc::<u32>::new(&CRC_32_ISO_HDLC).checksum(body.as_bytes());
     ensure!(u32::from_str_radix(sum, 16)? == right, "the checksum does not match");
-    let json = body.splitn(3, '|').nth(2).context("it has no content")?;
-    Ok(serde_json::from_str(json)?)
+    let parts: Vec<&str> = body.splitn(3, '|').collect();
+    let json = serde_json::from_str(parts.get(2).context("it has no content")?)?;
+    Ok(if parts[0] == "1" { json } else { long(json) })
 }

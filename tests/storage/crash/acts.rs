@@ -70,7 +70,11 @@ impl fmt::Debug for Act {
 pub fn acts() -> Vec<Act> {
     let small = disk(few(1..=8));
     let large = disk(many());
+    let mut old = small.clone();
+    old.insert(Shelf::Main.format_key(), "1".into());
     vec![
+        Act::new("one: close in a book of an earlier format", &old, None, |it| one(it, close())),
+        Act::new("bulk close in a book of an earlier format", &old, None, |it| all(it, |_| close())),
         Act::new("one: edit", &small, None, |it| one(it, OpportunityCommand::Edit(entry("ERP rollout, both sites")))),
         Act::new("one: close with its quotes", &small, None, |it| one(it, close())),
         Act::new("one: correct the closing", &small, Some(|it| one(it, close())), |it| {
