@@ -3,7 +3,7 @@
 //! The types keep most of it. This is the rest: what a hand-edited or damaged record could break, and what the tests ask
 //! after every step.
 
-use super::order::insert_sorted;
+use super::order::sorted;
 use super::{Cancellation, Opportunity, Outcome, QuoteKey, QuoteNumber, QuoteState, ReasonId};
 
 /// What a record breaks.
@@ -36,31 +36,36 @@ pub enum Breach {
 }
 
 impl Opportunity {
-    /// What the record breaks; nothing, unless it comes from outside the program.
+    /// What the record breaks, each once and in order; nothing, unless it comes from outside the program, and then the record
+    /// may be as large as the store.
     pub fn breaches(&self) -> Vec<Breach> {
         let mut breaches = Vec::new();
         if self.outcome().is_some() {
             for quote in self.open_quotes() {
-                insert_sorted(&mut breaches, Breach::OpenQuote(quote.key));
+                breaches.push(Breach::OpenQuote(quote.key));
             }
         }
         self.quote_breaches(&mut breaches);
         self.closing_breaches(&mut breaches);
         self.amount_breaches(&mut breaches);
+        let mut breaches = sorted(breaches);
+        breaches.dedup();
         breaches
     }
 
     fn quote_breaches(&self, breaches: &mut Vec<Breach>) {
         if self.quotes.iter().filter(|quote| quote.state().is_won()).count() > 1 {
-            insert_sorted(breaches, Breach::TwoWon);
+            breaches.push(Breach::TwoWon);
         }
-        for number in self.quotes.iter().map(|quote| quote.key.number) {
-            let of_number = || self.quotes.iter().filter(|quote| quote.key.number == number);
-            if of_number().filter(|quote| quote.state().is_open()).count() > 1 {
-                insert_sorted(breaches, Breach::TwoOpenRevisions(number));
+        let places = self.quotes.iter().enumerate().map(|(place, quote)| (quote.key.number.0, place));
+        for of_number in sorted(places).chunk_by(|(one, _), (other, _)| one == other) {
+            let quotes = || of_number.iter().filter_map(|(_, place)| self.quotes.get(*place));
+            let Some(number) = quotes().next().map(|quote| quote.key.number) else { continue };
+            if quotes().filter(|quote| quote.state().is_open()).count() > 1 {
+                breaches.push(Breach::TwoOpenRevisions(number));
             }
-            if !of_number().map(|quote| quote.key.revision).is_sorted_by(|earlier, later| earlier < later) {
-                insert_sorted(breaches, Breach::RevisionOrder(number));
+            if !quotes().map(|quote| quote.key.revision).is_sorted_by(|earlier, later| earlier < later) {
+                breaches.push(Breach::RevisionOrder(number));
             }
         }
         for quote in &self.quotes {
@@ -68,11 +73,11 @@ impl Opportunity {
             let begins = states.next() == Some(QuoteState::Draft);
             let pairs = quote.steps.iter().zip(quote.steps.iter().skip(1));
             if !begins || !pairs.into_iter().all(|(from, to)| follows(from.state, to.state)) {
-                insert_sorted(breaches, Breach::QuoteSteps(quote.key));
+                breaches.push(Breach::QuoteSteps(quote.key));
             }
             let content = &quote.content;
             if content.effective_from.zip(content.effective_to).is_some_and(|(from, to)| to < from) {
-                insert_sorted(breaches, Breach::EndBeforeStart(quote.key));
+                breaches.push(Breach::EndBeforeStart(quote.key));
             }
         }
     }
@@ -81,15 +86,15 @@ impl Opportunity {
         let canceled = self.canceled_closings.iter().map(|canceled| &canceled.closing);
         let numbers = canceled.chain(self.closing()).map(|closing| closing.facts().number);
         if !numbers.eq(1..=u32::try_from(self.closings()).unwrap_or(u32::MAX)) {
-            insert_sorted(breaches, Breach::ClosingNumbers);
+            breaches.push(Breach::ClosingNumbers);
         }
         let canceled = self.canceled_closings.iter().map(|canceled| &canceled.closing);
         if canceled.chain(self.closing()).any(|closing| other_outcome(closing.facts().reason.id, closing.outcome())) {
-            insert_sorted(breaches, Breach::Reason);
+            breaches.push(Breach::Reason);
         }
         let last = self.canceled_closings.last().map(|canceled| canceled.by);
         if self.closing().is_none() && last == Some(Cancellation::Correction) {
-            insert_sorted(breaches, Breach::Cancellation);
+            breaches.push(Breach::Cancellation);
         }
     }
 
@@ -123,7 +128,7 @@ impl Opportunity {
         }
         let checks = [(fits, Breach::AmountTooLarge), (ids_differ, Breach::DoubleId), (counts, Breach::LineCount)];
         for (_, breach) in checks.into_iter().filter(|(holds, _)| !holds) {
-            insert_sorted(breaches, breach);
+            breaches.push(breach);
         }
     }
 
@@ -153,6 +158,5 @@ fn other_outcome(reason: ReasonId, outcome: Outcome) -> bool {
 }
 
 fn differ(ids: impl Iterator<Item = u32>) -> bool {
-    let mut seen = Vec::new();
-    ids.into_iter().all(|id| insert_sorted(&mut seen, id))
+    !sorted(ids.map(|id| (id, 0_usize))).windows(2).any(|pair| matches!(pair, [one, other] if one == other))
 }

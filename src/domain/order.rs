@@ -1,4 +1,11 @@
-//! Sorting a handful of things.
+//! Sorting, with little code: a handful of things, or as many as there may be.
+
+use std::collections::BinaryHeap;
+
+/// The items in their order, however many there are. Those that are equal come in any order.
+pub(crate) fn sorted<T: Ord>(items: impl IntoIterator<Item = T>) -> Vec<T> {
+    items.into_iter().collect::<BinaryHeap<T>>().into_sorted_vec()
+}
 
 /// The items in the order of their keys, those of one key as they came. Each is put in its place behind the ones before
 /// it: right for lists as long as a screen, and a twentieth of the code that the library's sort takes for every type.

@@ -1,8 +1,8 @@
 //! What no act leads to, and what `Opportunity::breaches` says about a record in which it is so (RULES §6).
 
 use tutup::domain::{
-    Breach, BuiltInReason, CanceledClosing, Cancellation, Closing, Instant, Money, Opportunity, Price, QuoteClosed,
-    QuoteNumber, QuoteState, QuoteStep, ReasonId, Revenue, Status,
+    Breach, BuiltInReason, CanceledClosing, Cancellation, Closing, Instant, Money, Note, Opportunity, Price,
+    QuoteClosed, QuoteKey, QuoteNumber, QuoteState, QuoteStep, ReasonId, Revenue, Status,
 };
 
 use super::fields::{date, price};
@@ -37,6 +37,64 @@ fn renumbered(closing: &Closing, number: u32) -> Closing {
     let mut facts = closing.facts().clone();
     facts.number = number;
     Closing::restore(facts)
+}
+
+/// The breaches of quote numbers, found by comparing each quote with each.
+fn found_slowly(it: &Opportunity) -> Vec<Breach> {
+    let mut breaches = Vec::new();
+    for number in it.quotes.iter().map(|quote| quote.key.number) {
+        let of_number: Vec<_> = it.quotes.iter().filter(|quote| quote.key.number == number).collect();
+        if of_number.iter().filter(|quote| quote.state().is_open()).count() > 1 {
+            breaches.push(Breach::TwoOpenRevisions(number));
+        }
+        if !of_number.iter().map(|quote| quote.key.revision).is_sorted_by(|one, other| one < other) {
+            breaches.push(Breach::RevisionOrder(number));
+        }
+    }
+    breaches.sort();
+    breaches.dedup();
+    breaches
+}
+
+#[test]
+fn quotes_of_a_number_are_found_wherever_they_stand() {
+    let template = play("quote 1").opportunity().clone();
+    let mut rng = fastrand::Rng::with_seed(20_261_122);
+    let mut broken = 0;
+    for _ in 0..20_000 {
+        let mut it = template.clone();
+        let quote = |rng: &mut fastrand::Rng| {
+            let mut quote = template.quotes[0].clone();
+            quote.key = QuoteKey { number: QuoteNumber(rng.u32(0..4)), revision: rng.u32(0..3) };
+            if rng.bool() {
+                quote.steps.push(step(closed(QuoteClosed::Lost)));
+            }
+            quote
+        };
+        it.quotes = (0..rng.usize(0..7)).map(|_| quote(&mut rng)).collect();
+        assert_eq!(it.breaches(), found_slowly(&it));
+        broken += usize::from(!it.breaches().is_empty());
+    }
+    assert!((5_000..19_000).contains(&broken), "{broken}");
+}
+
+/// As many as the whole store can hold, in the worst order: with the square of their number it would take minutes.
+#[test]
+fn a_record_of_any_size_is_judged_in_its_share_of_time() {
+    const COUNT: u32 = 150_000;
+    let mut it = play("quote 1\nnote x").opportunity().clone();
+    let (quote, note) = (it.quotes[0].clone(), it.notes[0].clone());
+    it.quotes.clear();
+    for number in (0..COUNT).rev() {
+        let mut quote = quote.clone();
+        // Each number twice, both are drafts, and the revisions go down.
+        quote.key = QuoteKey { number: QuoteNumber(number / 2), revision: number % 2 };
+        it.quotes.push(quote);
+    }
+    it.notes = (0..COUNT).rev().map(|id| Note { id, ..note.clone() }).collect();
+    let numbers = (0..COUNT / 2).map(QuoteNumber);
+    let expected = numbers.clone().map(Breach::TwoOpenRevisions).chain(numbers.map(Breach::RevisionOrder));
+    assert_eq!(it.breaches(), expected.collect::<Vec<_>>());
 }
 
 fn too_much() -> Option<Money> {
