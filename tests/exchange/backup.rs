@@ -86,7 +86,7 @@ fn names_that_are_too_long_are_left_out_and_named() {
 }
 
 #[test]
-fn what_could_not_be_read_again_is_not_written() {
+fn p7_what_could_not_be_read_again_is_not_written() {
     let many =
         |count: usize| (0..count as u64).map(|n| (format!("tutup:{}", name(n)), String::new())).collect::<Stored>();
     assert_eq!(write(pairs(&many(MAX_ENTRIES + 1)), MADE, "0").unwrap_err(), Limit::Entries);

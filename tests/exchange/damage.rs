@@ -103,7 +103,7 @@ fn something_else_is_no_backup() {
 }
 
 #[test]
-fn a_later_version_is_told_from_damage() {
+fn p7_a_later_version_is_told_from_damage() {
     let file = three();
     let later = file.replace("\"version\":1", "\"version\":2");
     assert_eq!(read(later.as_bytes()), Err(BackupError::LaterVersion { version: u64::from(VERSION) + 1 }));
@@ -132,7 +132,7 @@ fn too_large_is_said_before_anything_is_read() {
 }
 
 #[test]
-fn a_file_that_was_cut_off_is_told_wherever_that_was() {
+fn p7_a_file_that_was_cut_off_is_told_wherever_that_was() {
     let file = three();
     let first = file.find('\n').unwrap();
     for end in 0..file.len() - 1 {
@@ -149,7 +149,7 @@ fn a_file_that_was_cut_off_is_told_wherever_that_was() {
 }
 
 #[test]
-fn a_damaged_value_costs_that_value() {
+fn p4_a_damaged_value_costs_that_value() {
     let file = three();
     let damaged = file.replace("Two", "Too");
     let expected = (names(&[&name(1), "prefs"]), vec![bad(3, Some(&name(2)), LineFlaw::Checksum)]);
@@ -189,7 +189,7 @@ fn a_wrong_header_costs_nothing_that_has_its_own_checksum() {
 }
 
 #[test]
-fn a_line_that_no_backup_should_have_is_named() {
+fn p7_a_line_that_no_backup_should_have_is_named() {
     let file = three();
     let long = format!("o:{}", "é".repeat(200));
     let shown: String = long.chars().take(100).collect();

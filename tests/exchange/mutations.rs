@@ -35,7 +35,7 @@ struct Tally {
 }
 
 #[test]
-fn no_damaged_file_does_harm() {
+fn p8_no_damaged_file_does_harm() {
     let mutations = std::env::var("TUTUP_MUTATIONS").map_or(MUTATIONS, |count| count.parse().unwrap());
     println!("seed {SEED:#x}, {mutations} files");
     let cases: Vec<Case> = cases();

@@ -173,7 +173,7 @@ fn p4_stored_bytes_that_cannot_be_read_stay_whatever_is_restored() {
 }
 
 #[test]
-fn what_cannot_be_read_in_the_file_gets_only_where_nothing_lies() {
+fn p4_what_cannot_be_read_in_the_file_gets_only_where_nothing_lies() {
     let later = sealed(r#"3|1|{"new":1}"#);
     let file = stored([(&name(1), "nonsense"), (&name(2), &later), ("x:lists:00", "aside"), ("o:no-id", "x")]);
     for mode in BOTH {
@@ -199,7 +199,7 @@ fn what_cannot_be_read_in_the_file_gets_only_where_nothing_lies() {
 }
 
 #[test]
-fn a_stored_format_of_a_later_version_is_not_touched() {
+fn p4_a_stored_format_of_a_later_version_is_not_touched() {
     for found in ["3", "", "01"] {
         for mode in BOTH {
             let refused = plan(mode, &stored([("format", found)]), &backup_of(&stored([])));
@@ -209,7 +209,7 @@ fn a_stored_format_of_a_later_version_is_not_touched() {
 }
 
 #[test]
-fn what_was_salvaged_replaces_nothing() {
+fn p4_what_was_salvaged_replaces_nothing() {
     let (mut now, file) = now_and_file();
     let text = file_of(&file).replace("Four", "Fear");
     let Err(BackupError::Damaged { salvage }) = read(text.as_bytes()) else { panic!() };

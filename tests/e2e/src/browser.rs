@@ -5,13 +5,15 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::Duration;
 
-use anyhow::{Context as _, Result, anyhow};
+use anyhow::{Context as _, Result, anyhow, ensure};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use thirtyfour::{Capabilities, WebDriver};
 use tokio::io::{AsyncBufReadExt as _, BufReader};
 use tokio::process::{Child, Command};
 use tokio::time::timeout;
+
+use crate::processes;
 
 /// As root, and in a container, Chromium runs without its sandbox only; it loads nothing here but our own pages.
 /// The rest keeps it from asking the network for anything by itself.
@@ -50,16 +52,17 @@ pub struct Browser {
 impl Browser {
     /// Starts a browser with an empty profile.
     pub async fn start() -> Result<Self> {
-        let (process, port) = start_driver().await?;
         let home = TempDir::with_prefix("tutup-e2e-")?;
-        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), wishes(home.path())?)
-            .await
-            .context("Chromium does not start")?;
+        let (driver, process) = start_chromium(home.path()).await?;
         let browser = Self { driver, process, home };
-        let downloads = browser.downloads();
-        tokio::fs::create_dir(&downloads).await?;
-        browser.cdp("Browser.setDownloadBehavior", json!({ "behavior": "allow", "downloadPath": downloads })).await?;
+        tokio::fs::create_dir(&browser.downloads()).await?;
+        browser.take_downloads().await?;
         Ok(browser)
+    }
+
+    async fn take_downloads(&self) -> Result<()> {
+        let behavior = json!({ "behavior": "allow", "downloadPath": self.downloads() });
+        self.cdp("Browser.setDownloadBehavior", behavior).await.map(drop)
     }
 
     /// Where downloaded files arrive.
@@ -117,10 +120,66 @@ impl Browser {
 
     /// Ends Chromium, then its driver.
     pub async fn quit(mut self) -> Result<()> {
-        let ended = self.driver.quit().await.context("Chromium does not end");
+        self.leave().await
+    }
+
+    /// Ends Chromium as its user does, and starts it again with the same profile.
+    pub(crate) async fn start_again(&mut self) -> Result<()> {
+        self.leave().await?;
+        self.come_back().await
+    }
+
+    /// Kills Chromium with all its processes at once, and starts it again with the same profile.
+    pub(crate) async fn kill_and_start_again(&mut self) -> Result<()> {
+        let processes = processes::with_profile(&self.profile())?;
+        ensure!(!processes.is_empty(), "no process of this browser is found");
+        let ids = processes.iter().map(u32::to_string);
+        // One that has ended by itself meanwhile makes `kill` complain, and is as dead as the others.
+        Command::new("kill").arg("-KILL").args(ids).stderr(Stdio::null()).status().await.context("kill")?;
+        self.process.kill().await?;
+        processes::gone(&processes).await?;
+        self.driver.clone().leak().ok().context("the session was ended already")?;
+        // What says that a browser is running here would keep the next one from starting.
+        for lock in ["SingletonLock", "SingletonCookie", "SingletonSocket"] {
+            let _ = tokio::fs::remove_file(self.profile().join(lock)).await;
+        }
+        self.come_back().await
+    }
+
+    /// Whether a text is on the disk where this profile keeps its local storage, in the log that Chromium writes first.
+    pub async fn is_on_disk(&self, text: &str) -> Result<bool> {
+        let mut files = tokio::fs::read_dir(self.profile().join("Default/Local Storage/leveldb")).await?;
+        while let Some(file) = files.next_entry().await? {
+            // Chromium may have removed it meanwhile.
+            let bytes = tokio::fs::read(file.path()).await.unwrap_or_default();
+            if bytes.windows(text.len()).any(|part| part == text.as_bytes()) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    fn profile(&self) -> PathBuf {
+        self.home.path().join("profile")
+    }
+
+    async fn leave(&mut self) -> Result<()> {
+        let ended = self.driver.clone().quit().await.context("Chromium does not end");
         self.process.kill().await?;
         ended
     }
+
+    async fn come_back(&mut self) -> Result<()> {
+        (self.driver, self.process) = start_chromium(self.home.path()).await?;
+        self.take_downloads().await
+    }
+}
+
+/// Starts a driver, and by it a Chromium with the profile that lies there.
+async fn start_chromium(home: &Path) -> Result<(WebDriver, Child)> {
+    let (process, port) = start_driver().await?;
+    let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), wishes(home)?);
+    Ok((driver.await.context("Chromium does not start")?, process))
 }
 
 /// Starts chromedriver. It takes a free port for one family of addresses and ends when another program has just taken the same

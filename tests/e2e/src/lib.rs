@@ -29,6 +29,7 @@ mod hands;
 #[path = "../../fixtures/long.rs"]
 mod long;
 mod page;
+mod processes;
 mod records;
 pub mod refusals;
 mod site;
@@ -56,12 +57,21 @@ static SEATS: Semaphore = Semaphore::const_new(2);
 ///
 /// When the test fails, or the browser logged what no test may cause.
 pub async fn in_browser(site: Site, test: impl AsyncFnOnce(&Page) -> Result<()>) {
+    in_browsers(site, async |page| test(page).await).await;
+}
+
+/// The same with a browser that the test may end or kill, and start again with the same profile.
+///
+/// # Panics
+///
+/// Likewise; what a browser had to say that was ended before is not known.
+pub async fn in_browsers(site: Site, test: impl AsyncFnOnce(&mut Page) -> Result<()>) {
     let _seat = SEATS.acquire().await.expect("the semaphore is never closed");
     let address = site.serve().await.expect("the site is served on a free port");
-    let page = Page::start(address).await.unwrap_or_else(|error| panic!("no browser: {error:#}"));
+    let mut page = Page::start(address).await.unwrap_or_else(|error| panic!("no browser: {error:#}"));
 
     // The browser is ended before a failed assertion goes on: it would outlive the test.
-    let outcome = AssertUnwindSafe(test(&page)).catch_unwind().await;
+    let outcome = AssertUnwindSafe(test(&mut page)).catch_unwind().await;
     if !matches!(outcome, Ok(Ok(()))) {
         // What the page looked like helps whoever reads the failure; where it cannot be had, the failure stands alone.
         let _ = page.keep_picture().await;

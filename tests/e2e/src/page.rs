@@ -20,7 +20,7 @@ pub const PATIENCE: Duration = Duration::from_secs(15);
 const SHOWN: &str = "document.body.innerText.replaceAll('\u{a0}', ' ')";
 
 /// How often it looks meanwhile.
-const GLANCE: Duration = Duration::from_millis(25);
+pub(crate) const GLANCE: Duration = Duration::from_millis(25);
 
 /// A tab of a fresh browser on the served site.
 #[derive(Debug)]
@@ -35,9 +35,26 @@ pub struct Page {
 impl Page {
     pub(crate) async fn start(address: String) -> Result<Self> {
         let browser = Browser::start().await?;
-        browser.look(Look { width: 1280, height: 800, theme: "light" }).await?;
-        browser.driver.goto(format!("{address}{ANTEROOM}")).await?;
-        Ok(Self { browser, address, expected: RefCell::default(), allowed: RefCell::default() })
+        let page = Self { browser, address, expected: RefCell::default(), allowed: RefCell::default() };
+        page.enter().await?;
+        Ok(page)
+    }
+
+    async fn enter(&self) -> Result<()> {
+        self.browser.look(Look { width: 1280, height: 800, theme: "light" }).await?;
+        Ok(self.browser.driver.goto(format!("{}{ANTEROOM}", self.address)).await?)
+    }
+
+    /// Ends the browser as its user does, and starts it again: what is stored is on the disk then.
+    pub async fn start_again(&mut self) -> Result<()> {
+        self.browser.start_again().await?;
+        self.enter().await
+    }
+
+    /// Kills the browser with all its processes at once, and starts it again.
+    pub async fn kill_and_start_again(&mut self) -> Result<()> {
+        self.browser.kill_and_start_again().await?;
+        self.enter().await
     }
 
     /// Ends the browser; an error is what it noticed.

@@ -96,7 +96,7 @@ async fn conflicts_are_shown_and_chosen_and_a_shrinking_book_needs_a_second_yes(
 }
 
 #[tokio::test]
-async fn a_file_that_is_no_backup_or_a_damaged_one_changes_nothing_and_says_what_to_do() {
+async fn p7_a_file_that_is_no_backup_or_a_damaged_one_changes_nothing_and_says_what_to_do() {
     in_browser(Site::whole(), async |page| {
         store_deal(page, "deal00001", &open_deal("ERP rollout")).await?;
         store_deal(page, "deal00002", &open_deal("Website")).await?;

@@ -122,7 +122,7 @@ async fn r26_emptying_the_bin_asks_with_the_number_and_undo_brings_it_back() {
 }
 
 #[tokio::test]
-async fn r26_a_bin_of_many_is_emptied_in_one_act() {
+async fn p2_r26_a_bin_of_many_is_emptied_in_one_act() {
     in_browser(Site::whole(), async |page| {
         for id in [ID, CLOSED, "deal00003"] {
             store_deal(page, id, &open_deal(id)).await?;

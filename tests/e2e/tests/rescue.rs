@@ -155,7 +155,7 @@ async fn it_speaks_the_stored_language_or_else_that_of_the_browser() {
 }
 
 #[tokio::test]
-async fn without_its_script_it_says_what_to_do_in_both_languages() {
+async fn p5_p7_without_its_script_it_says_what_to_do_in_both_languages() {
     in_browser(Site::without("rescue.js"), async |page| {
         page.expect_console("404");
         page.open("rescue.html").await?;

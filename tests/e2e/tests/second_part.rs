@@ -58,7 +58,7 @@ async fn the_second_part_comes_by_itself_and_then_nothing_is_asked_of_the_networ
 }
 
 #[tokio::test]
-async fn without_the_second_part_the_lists_work_and_it_can_be_asked_for_again() {
+async fn p8_without_the_second_part_the_lists_work_and_it_can_be_asked_for_again() {
     in_browser(Site::whole(), async |page| {
         page.expect_console("Failed to fetch");
         store_deal(page, "deal00001", &open_deal("ERP rollout")).await?;

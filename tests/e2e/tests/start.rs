@@ -30,7 +30,7 @@ async fn theme_and_language_are_those_of_the_preferences_from_the_first_paint_on
 }
 
 #[tokio::test]
-async fn damaged_preferences_do_not_keep_the_page_from_starting() {
+async fn p4_p8_damaged_preferences_do_not_keep_the_page_from_starting() {
     in_browser(Site::whole(), async |page| {
         page.store("tutup:prefs", "00000000|1|1|{\"th\":").await?;
         page.open("").await?;
@@ -127,7 +127,7 @@ async fn what_stands_there_while_it_loads_goes_when_it_has() {
 }
 
 #[tokio::test]
-async fn after_a_panic_the_panel_opens_and_stays() {
+async fn p8_after_a_panic_the_panel_opens_and_stays() {
     in_browser(Site::whole(), async |page| {
         page.open("").await?;
         page.browser.run("dispatchEvent(new CustomEvent('tutup:panic', { detail: 'panicked at …' }))", vec![]).await?;

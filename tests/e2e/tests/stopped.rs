@@ -78,7 +78,7 @@ async fn p8_after_a_panic_or_an_exception_nothing_is_written_and_a_reload_brings
 }
 
 #[tokio::test]
-async fn an_error_of_what_is_not_the_program_does_not_stop_it() {
+async fn p8_an_error_of_what_is_not_the_program_does_not_stop_it() {
     in_browser(Site::whole(), async |page| {
         page.expect_console("of an extension");
         page.open("").await?;

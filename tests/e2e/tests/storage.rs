@@ -40,10 +40,18 @@ async fn p7_whatever_a_full_or_blocked_storage_throws_nothing_is_lost_and_a_late
     const UNKNOWN: &str = "its storage may be full or blocked.";
     let thrown = [
         ("new DOMException('full', 'QuotaExceededError')", "QuotaExceededError", FULL),
-        ("Object.assign(new Error(''), { name: 'NS_ERROR_DOM_QUOTA_REACHED' })", "NS_ERROR_DOM_QUOTA_REACHED", FULL),
+        (
+            "Object.assign(new Error(''), { name: 'QuotaExceededError', quota: 1, requested: 2 })",
+            "QuotaExceededError",
+            FULL,
+        ),
+        ("{ name: 'NS_ERROR_DOM_QUOTA_REACHED', code: 1014 }", "NS_ERROR_DOM_QUOTA_REACHED", FULL),
+        ("{ name: 'QUOTA_EXCEEDED_ERR', code: 22 }", "QUOTA_EXCEEDED_ERR", FULL),
         ("new DOMException('denied', 'SecurityError')", "SecurityError", BLOCKED),
         ("new DOMException('gone', 'InvalidStateError')", "InvalidStateError", UNKNOWN),
         ("{ code: 22 }", "unknown", UNKNOWN),
+        ("{ code: 1014 }", "unknown", UNKNOWN),
+        ("Object.create(null)", "unknown", UNKNOWN),
         ("{ get name() { throw new Error('no name') } }", "unknown", UNKNOWN),
         ("'no room'", "no room", UNKNOWN),
         ("undefined", "unknown", UNKNOWN),
@@ -79,7 +87,7 @@ async fn p7_whatever_a_full_or_blocked_storage_throws_nothing_is_lost_and_a_late
 }
 
 #[tokio::test]
-async fn r9_a_closing_that_cannot_be_stored_changes_nothing_and_is_tried_again_in_the_dialog() {
+async fn p2_p7_r9_a_closing_that_cannot_be_stored_changes_nothing_and_is_tried_again_in_the_dialog() {
     in_browser(Site::whole(), async |page| {
         let mut deal = open_deal("ERP rollout");
         deal["qu"] = json!([quote(1, true)]);
@@ -107,7 +115,7 @@ async fn r9_a_closing_that_cannot_be_stored_changes_nothing_and_is_tried_again_i
 }
 
 #[tokio::test]
-async fn where_the_browser_stores_nothing_the_program_works_says_so_and_hands_out_the_data() {
+async fn p5_p7_where_the_browser_stores_nothing_the_program_works_says_so_and_hands_out_the_data() {
     let blocked = ["get() { throw new DOMException('denied', 'SecurityError'); }", "value: null", "value: undefined"];
     for getter in blocked {
         in_browser(Site::whole(), async |page| {
@@ -136,7 +144,7 @@ async fn where_the_browser_stores_nothing_the_program_works_says_so_and_hands_ou
 }
 
 #[tokio::test]
-async fn a_storage_that_hands_out_nothing_that_it_holds_is_said_and_not_written() {
+async fn p4_p7_a_storage_that_hands_out_nothing_that_it_holds_is_said_and_not_written() {
     let faults = ["getItem() { throw new DOMException('gone', 'InvalidStateError'); }", "key() { throw undefined; }"];
     for fault in faults {
         in_browser(Site::whole(), async |page| {
@@ -159,7 +167,7 @@ async fn a_storage_that_hands_out_nothing_that_it_holds_is_said_and_not_written(
 }
 
 #[tokio::test]
-async fn a_damaged_record_stays_as_it_is_and_the_rest_loads() {
+async fn p4_a_damaged_record_stays_as_it_is_and_the_rest_loads() {
     let damaged = "00000000|1|1|{\"t\":\"cut \u{1F468}\u{200D}\u{1F469} here";
     let mut against_the_rules = closed_deal("Closed with an active quote");
     against_the_rules["qu"] = json!([quote(7, true)]);
@@ -194,7 +202,7 @@ async fn a_damaged_record_stays_as_it_is_and_the_rest_loads() {
 }
 
 #[tokio::test]
-async fn data_of_a_later_program_are_read_only() {
+async fn p4_p7_data_of_a_later_program_are_read_only() {
     in_browser(Site::whole(), async |page| {
         store_deal(page, ID, &open_deal("ERP rollout")).await?;
         page.store(FORMAT_KEY, "2").await?;
@@ -212,7 +220,7 @@ async fn data_of_a_later_program_are_read_only() {
 }
 
 #[tokio::test]
-async fn what_one_tab_saves_the_other_shows_and_what_is_typed_there_stays() {
+async fn p3_what_one_tab_saves_the_other_shows_and_what_is_typed_there_stays() {
     in_browser(Site::whole(), async |page| {
         store_deal(page, ID, &open_deal("ERP rollout")).await?;
         let route = format!("#/opportunity/{ID}");
@@ -239,7 +247,7 @@ async fn what_one_tab_saves_the_other_shows_and_what_is_typed_there_stays() {
 }
 
 #[tokio::test]
-async fn a_save_over_what_this_tab_has_not_read_is_refused_and_succeeds_once_it_has() {
+async fn p3_p7_a_save_over_what_this_tab_has_not_read_is_refused_and_succeeds_once_it_has() {
     in_browser(Site::whole(), async |page| {
         store_deal(page, ID, &open_deal("ERP rollout")).await?;
         page.open(&format!("#/opportunity/{ID}")).await?;
@@ -262,7 +270,7 @@ async fn a_save_over_what_this_tab_has_not_read_is_refused_and_succeeds_once_it_
 }
 
 #[tokio::test]
-async fn r1_what_another_tab_closed_is_not_closed_again() {
+async fn p3_r1_what_another_tab_closed_is_not_closed_again() {
     in_browser(Site::whole(), async |page| {
         store_deal(page, ID, &open_deal("ERP rollout")).await?;
         page.open(&format!("#/opportunity/{ID}/close?as=won")).await?;
