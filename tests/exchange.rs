@@ -25,6 +25,7 @@ mod exchange {
     mod damage;
     mod export;
     mod mutations;
+    mod overwrite;
     mod plan;
     mod restoring;
 }

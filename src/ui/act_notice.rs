@@ -46,6 +46,11 @@ pub fn view(notice: Notice) -> AnyView {
         }
         // The first part of the program shows a failure of storage itself, with more to do about it.
         Notice::NotSaved(error) => toast(store, words.storage(&error), ().into_any()),
+        Notice::BackupFile => {
+            let text = words.file_not_written().to_owned();
+            let settings = store.address(Route::Settings);
+            toast(store, text, view! { <a class="link" href=settings>{words.settings()}</a> }.into_any())
+        }
         Notice::CannotUndo(error) => toast(store, undo_error(store, locale, &error), rest(store, locale, &error)),
         Notice::Overwritten(conflict) | Notice::Overwrote(conflict) => {
             toast(store, words.overwritten(&store.name_of(locale, conflict.key)), ().into_any())

@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 
+use js_sys::futures::{JsFuture, future_to_promise};
 use js_sys::{Function, Promise};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 
@@ -27,6 +28,27 @@ pub fn locked(run: impl FnOnce(&CommitLock) + 'static) {
     if request(LOCK, &hold).is_err() {
         // The browser hands out no locks.
         let _ = hold.call0(&JsValue::NULL);
+    }
+}
+
+/// Does something while no other tab does anything under that name, and ends with it. Where the browser has no locks it is done
+/// all the same.
+pub async fn alone(name: &'static str, work: impl Future<Output = ()> + 'static) {
+    let work = Cell::new(Some(work));
+    let hold = Closure::once_into_js(move || {
+        let work = work.take();
+        future_to_promise(async move {
+            if let Some(work) = work {
+                work.await;
+            }
+            Ok(JsValue::UNDEFINED)
+        })
+    });
+    let hold: Function = hold.unchecked_into();
+    let done = request(name, &hold).or_else(|_| hold.call0(&JsValue::NULL).map(Promise::unchecked_from_js));
+    if let Ok(done) = done {
+        // What it has to say it says itself.
+        let _ = JsFuture::from(done).await;
     }
 }
 

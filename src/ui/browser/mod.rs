@@ -2,8 +2,10 @@
 //!
 //! - [`storage`]: the local storage as the storage floor sees it; [`room`]: how full it is; [`lasting`]: whether the browser
 //!   may empty it by itself.
-//! - [`unsaved`]: what was typed and not saved; [`download`]: what the user takes away; [`picked`]: what the user brings.
+//! - [`unsaved`]: what was typed and not saved; [`download`]: what the user takes away; [`picked`]: what the user brings;
+//!   [`backup_file`]: a file that the program may write by itself.
 
+pub mod backup_file;
 pub mod download;
 pub mod lasting;
 pub mod picked;

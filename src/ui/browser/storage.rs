@@ -81,7 +81,7 @@ impl KeyValue for Local {
 }
 
 /// What the browser calls an exception; browsers name a full storage differently, and some throw what is no error at all.
-fn name_of(error: &JsValue) -> String {
+pub(super) fn name_of(error: &JsValue) -> String {
     let name = js_sys::Reflect::get(error, &"name".into()).ok().and_then(|name| name.as_string());
     name.or_else(|| error.as_string()).unwrap_or_else(|| "unknown".to_owned())
 }

@@ -44,6 +44,8 @@ pub struct Screens {
     pub prefer: fn(Store, Preferences),
     /// Finishes what an earlier act over many records has left.
     pub tidy: fn(Store),
+    /// Keeps the file up to date that the user has chosen for it.
+    pub keep_backup_file: fn(Store),
     /// Takes the newest act back.
     pub undo: fn(Store),
     /// Puts the act that was taken back last in force again.
@@ -113,6 +115,7 @@ fn screens() -> Screens {
         reminder: || view! { <Reminder/> }.into_any(),
         prefer: Store::take_over,
         tidy: Store::tidy,
+        keep_backup_file: Store::keep_backup_file,
         undo: Store::undo,
         redo: Store::redo,
         fill_sample: sample::fill,

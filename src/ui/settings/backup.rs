@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::Section;
-use super::restore::Restore;
+use super::backup_file::ChosenFile;
+use super::restore::{Restore, Steps};
 use crate::exchange;
 use crate::storage::Kept;
 use crate::ui::browser;
@@ -17,6 +18,7 @@ pub fn Backup() -> impl IntoView {
     let store = use_store();
     let words = use_words();
     let kept = Memo::new(move |_| store.since_backup());
+    let restore: Steps = RwSignal::new_local(None);
     view! {
         <Section id="backup" title=words.backup() about=words.backup_about()>
             <p><Age kept=kept/></p>
@@ -27,7 +29,8 @@ pub fn Backup() -> impl IntoView {
                 </button>
                 <p class="hint" id="backup-hint">{words.backup_hint()}</p>
             </div>
-            <Restore/>
+            <ChosenFile restore=restore/>
+            <Restore step=restore/>
         </Section>
     }
 }

@@ -3,6 +3,7 @@
 mod about;
 mod add;
 mod backup;
+mod backup_file;
 mod conflicts;
 mod data;
 mod entries;

@@ -12,7 +12,7 @@ use crate::ui::text::{Locale, use_locale, use_words};
 
 /// Where the user is with a file.
 #[derive(Clone)]
-enum Step {
+pub enum Step {
     /// It could not be read, or not as a whole; what can be had from it is offered.
     Unreadable(String, Option<Backup>),
     /// This is what it would do.
@@ -21,17 +21,19 @@ enum Step {
 
 /// The picker, and below it what the picked file would do.
 #[component]
-pub fn Restore() -> impl IntoView {
+pub fn Restore(
+    /// Where the user is.
+    step: Steps,
+) -> impl IntoView {
     let store = use_store();
     let words = use_words();
-    let step = RwSignal::new_local(None::<Step>);
     let picked = move |event: ev::Event| {
         let locale = use_locale();
-        browser::read_file(&event, exchange::MAX_BYTES, move |file| {
-            step.set(Some(match file {
-                Ok(file) => opened(store, locale, exchange::read(&file)),
-                Err(browser::NotRead) => Step::Unreadable(locale.words.file_not_read().to_owned(), None),
-            }));
+        browser::read_file(&event, exchange::MAX_BYTES, move |file| match file {
+            Ok(file) => open(store, locale, step, &file),
+            Err(browser::NotRead) => {
+                let _ = step.try_set(Some(Step::Unreadable(locale.words.file_not_read().to_owned(), None)));
+            }
         });
     };
     view! {
@@ -52,6 +54,12 @@ pub fn Restore() -> impl IntoView {
             Step::Planned(backup, plan) => view! { <Planned step=step backup=backup plan=*plan/> }.into_any(),
         })}
     }
+}
+
+/// Shows what this file would do.
+pub fn open(store: Store, locale: Locale, step: Steps, file: &[u8]) {
+    // The page may have been left before the file was read.
+    let _ = step.try_set(Some(opened(store, locale, exchange::read(file))));
 }
 
 fn opened(store: Store, locale: Locale, read: Result<Backup, BackupError>) -> Step {
@@ -86,7 +94,8 @@ fn planned(store: Store, locale: Locale, mode: Mode, backup: Backup) -> Step {
     }
 }
 
-type Steps = RwSignal<Option<Step>, LocalStorage>;
+/// Where the user is with a file, if there is one.
+pub type Steps = RwSignal<Option<Step>, LocalStorage>;
 
 fn unreadable(store: Store, step: Steps, why: String, salvage: Option<Backup>) -> AnyView {
     let locale = use_locale();

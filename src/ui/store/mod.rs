@@ -5,6 +5,7 @@
 
 mod acts;
 mod backup;
+mod backup_file;
 mod place;
 mod sample;
 mod tabs;
@@ -14,6 +15,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+
+pub use backup_file::{BackupFile, FileState, FileTrouble};
 
 use super::browser::{self, Kept};
 use super::route::Place;
@@ -43,6 +46,8 @@ struct Books {
     storage: Rc<dyn KeyValue>,
     main: Workspace,
     demo: Option<Workspace>,
+    /// The file that is kept up to date by itself, if one was chosen.
+    backup_file: RwSignal<Option<BackupFile>>,
 }
 
 impl Books {
@@ -85,6 +90,8 @@ pub enum Notice {
     Overwritten(Box<Conflict>),
     /// This tab wrote over what another one had saved, without having seen it. Ours is shown.
     Overwrote(Box<Conflict>),
+    /// The file that is kept up to date by itself was not written; the settings say why.
+    BackupFile,
     /// It cannot be taken back, or nothing is left to be.
     CannotUndo(UndoError),
 }
@@ -96,7 +103,7 @@ impl Store {
         let main = Workspace::open(storage.clone(), Shelf::Main);
         let place = Place::parse(&browser::hash());
         let store = Self {
-            books: RwSignal::new_local(Books { storage, main, demo: None }),
+            books: RwSignal::new_local(Books { storage, main, demo: None, backup_file: RwSignal::new(None) }),
             place: RwSignal::new(Place { shelf: Shelf::Main, route: place.route.clone() }),
             today: RwSignal::new(browser::clock().today()),
             notice: RwSignal::new(None),
@@ -179,12 +186,16 @@ impl Store {
     /// Loads the screens behind the lists. Once they are here the program asks the network for nothing any more.
     pub fn load_screens(self) {
         self.screens.set(Arrival::Awaited);
+        let owner = Owner::current();
         spawn_local(async move {
             let arrival = screens::load().await;
             // Nobody waits for them where the application was taken out of the page meanwhile.
             if self.screens.try_set(arrival).is_none() {
                 if let Some(screens) = arrival.screens() {
                     (screens.tidy)(self);
+                    if let Some(owner) = owner {
+                        owner.with(|| (screens.keep_backup_file)(self));
+                    }
                 }
                 self.fill_demo();
             }

@@ -6,6 +6,7 @@
 
 mod acts;
 mod backup;
+mod backup_file;
 mod bin;
 mod closing;
 mod common;
@@ -24,6 +25,7 @@ use leptos::prelude::*;
 
 pub use acts::ActWords;
 pub use backup::BackupWords;
+pub use backup_file::BackupFileWords;
 pub use bin::BinWords;
 pub use closing::ClosingWords;
 pub use common::CommonWords;
@@ -53,6 +55,7 @@ pub trait Words:
     + QuoteWords
     + ClosingWords
     + BackupWords
+    + BackupFileWords
     + SettingsWords
 {
 }
@@ -66,6 +69,7 @@ impl<
         + QuoteWords
         + ClosingWords
         + BackupWords
+        + BackupFileWords
         + SettingsWords,
 > Words for T
 {

@@ -2,6 +2,7 @@
 
 mod acts;
 mod backup;
+mod backup_file;
 mod bin;
 mod closing;
 mod common;
