@@ -25,6 +25,7 @@ mod rules {
     mod input;
     mod invariants;
     mod lists;
+    mod merge;
     mod opportunity;
     mod quotes;
     mod refusals;

@@ -20,6 +20,7 @@ mod storage {
     mod tab;
 
     // The tests, by subject.
+    mod attention;
     mod bin;
     mod crash;
     mod damage;

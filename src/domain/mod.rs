@@ -22,6 +22,7 @@ mod id;
 mod invariant;
 mod line;
 mod lists;
+mod mending;
 mod money;
 mod opportunity;
 pub(crate) mod order;
@@ -47,6 +48,7 @@ pub use lists::{
     BuiltInReason, Competitor, EntryCommand, Lists, ListsCommand, LossClass, Name, Outcome, Reason, ReasonId,
     ReasonKind,
 };
+pub use mending::{Mended, Without, left_out, mended};
 pub use money::{Currency, MAX_MAJOR, Money, MoneyProblem};
 pub use opportunity::{
     Details, Note, OpenReason, Opportunity, OpportunityEntry, Percent, Process, Rating, Revenue, Stage, StageChange,

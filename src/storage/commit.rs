@@ -91,7 +91,7 @@ pub(super) fn prepare(
     let storage_key = shelf.key(change.key);
     let raw = store.get(&storage_key)?;
     let conflict = |theirs| {
-        let conflict = Conflict { key: change.key, ours: change.after.clone(), theirs };
+        let conflict = Conflict { key: change.key, base: change.before.clone(), ours: change.after.clone(), theirs };
         Err(StorageError::ChangedElsewhere(Box::new(conflict)))
     };
     let unreadable = |why| Unreadable { key: storage_key.clone(), raw: raw.clone().unwrap_or_default(), why };

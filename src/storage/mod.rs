@@ -14,6 +14,7 @@
 
 #![allow(clippy::similar_names, reason = "a shelf is not taken for self")]
 
+mod attention;
 mod commit;
 mod input;
 mod journal;
@@ -29,6 +30,7 @@ mod stamps;
 
 use std::rc::Rc;
 
+pub use attention::{remove, write_over};
 pub use commit::commit;
 pub use input::{parse_input, print_input};
 pub use kept::{KEPT, Kept, MANY_ACTS, MANY_DAYS, parse_kept};
@@ -37,7 +39,9 @@ pub(crate) use load::{newer_format, sorted_keys};
 pub use many::{CommitLock, LARGEST_INLINE, Write, commit_many, commit_raw, finish, finished, is_untidy, tidy};
 pub use memory::Memory;
 pub(crate) use record::Json;
-pub use record::{Damage, Decoded, FieldDamage, Flaw, SCHEMA, Stamp, decode, encode, is_intact, reseal};
+pub use record::{
+    Damage, Decoded, FieldDamage, Flaw, SCHEMA, Stamp, decode, decode_unruled, encode, is_intact, reseal,
+};
 pub use reserve::{RESERVE, Reserve};
 pub use shelf::{FORMAT, PREFIX, Place, Shelf, is_known_format};
 pub use stamps::Stamps;
@@ -145,6 +149,8 @@ pub enum StorageError {
 pub struct Conflict {
     /// Which record.
     pub key: Key,
+    /// What both were made of, as far as this tab has read it; absent when there was nothing.
+    pub base: Option<Record>,
     /// What was to be written; absent when it was to be removed.
     pub ours: Option<Record>,
     /// What lies there.

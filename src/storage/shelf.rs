@@ -81,6 +81,19 @@ impl Shelf {
         key.strip_prefix(self.prefix())?.strip_prefix(STAGED)
     }
 
+    /// The key at which the value was to lie that is set aside at this one.
+    ///
+    /// ```
+    /// use tutup::storage::Shelf;
+    /// assert_eq!(Shelf::Main.target("tutup:x:00c0ffee.7:lists"), Some("tutup:lists".to_owned()));
+    /// assert_eq!(Shelf::Main.target("tutup:lists"), None);
+    /// ```
+    pub fn target(self, aside: &str) -> Option<String> {
+        let name = aside.strip_prefix(self.prefix())?.strip_prefix(ASIDE)?;
+        let (_print, name) = name.split_once(':')?;
+        Some(self.named(name))
+    }
+
     /// The key that holds the number of the format.
     pub fn format_key(self) -> String {
         format!("{}{FORMAT_NAME}", self.prefix())

@@ -6,6 +6,7 @@
 //! demonstration.
 
 mod acts;
+mod attention;
 mod index;
 mod own;
 mod refresh;
@@ -235,7 +236,7 @@ impl Workspace {
     }
 
     fn written(&mut self, change: &RecordChange, stamp: Option<Stamp>) {
-        self.own.wrote(change.key, self.stamps.get(change.key), stamp);
+        self.own.wrote(change, self.stamps.get(change.key), stamp);
         self.show(change.key, change.after.clone(), stamp);
     }
 

@@ -4,7 +4,7 @@
 //! seeing each other; the later write stands, and neither comparison found anything. Each tab hears of the other's write
 //! afterwards, and one of them can tell.
 
-use crate::domain::Key;
+use crate::domain::{Key, Record, RecordChange};
 use crate::storage::Stamp;
 
 /// The records that this tab wrote last, by key.
@@ -16,14 +16,18 @@ pub(super) struct Own(Vec<(Key, Chain)>);
 pub(super) struct Chain {
     /// The revision that the first was written over; 0 where nothing lay.
     base: u64,
+    /// What that was.
+    before: Option<Record>,
     writes: Vec<Stamp>,
 }
 
 impl Own {
-    /// This tab wrote the record, over what it was `read` as.
-    pub(super) fn wrote(&mut self, key: Key, read: Option<Stamp>, stamp: Option<Stamp>) {
+    /// This tab wrote the change of a record, over what it was `read` as.
+    pub(super) fn wrote(&mut self, change: &RecordChange, read: Option<Stamp>, stamp: Option<Stamp>) {
+        let key = change.key;
         let Some(stamp) = stamp else { return self.forget(key) };
-        let chain = Chain { base: read.map_or(0, |read| read.revision), writes: vec![stamp] };
+        let base = read.map_or(0, |read| read.revision);
+        let chain = Chain { base, before: change.before.clone(), writes: vec![stamp] };
         match self.0.binary_search_by_key(&key, |(key, _)| *key) {
             Err(place) => self.0.insert(place, (key, chain)),
             Ok(place) => {
@@ -56,6 +60,11 @@ impl Chain {
     /// Whether a version of that stamp cannot have been made after this tab's last.
     pub(super) fn is_not_after(&self, stamp: Stamp) -> bool {
         self.is_beside(stamp) && self.last().is_some_and(|last| stamp.revision <= last.revision)
+    }
+
+    /// What the first of them was written over.
+    pub(super) fn before(&self) -> Option<&Record> {
+        self.before.as_ref()
     }
 
     /// The last of them.

@@ -1,5 +1,6 @@
 //! What other tabs did is read again, key by key, as the browser tells of it.
 
+use super::own::Chain;
 use super::{Key, Workspace};
 use crate::domain::Record;
 use crate::storage::{self, Conflict, Found, Place, Stamp, StorageError, Theirs, Unreadable};
@@ -80,7 +81,7 @@ impl Workspace {
         let unseen = own.is_not_after(stamp?) && own.last() == self.stamps.get(key);
         let ours = self.book.record(key).filter(|_| unseen)?;
         let theirs = record.cloned().filter(|theirs| *theirs != ours)?;
-        Some(Conflict { key, ours: Some(ours), theirs: Theirs::Record(theirs) })
+        Some(Conflict { key, base: own.before().cloned(), ours: Some(ours), theirs: Theirs::Record(theirs) })
     }
 
     /// Whether a version that lies there no longer was written over by this tab without having been seen.
@@ -93,7 +94,8 @@ impl Workspace {
         if theirs.record == ours {
             return Refreshed::Same;
         }
-        let conflict = Conflict { key, ours: Some(ours), theirs: Theirs::Record(theirs.record) };
+        let base = self.own.get(key).and_then(Chain::before).cloned();
+        let conflict = Conflict { key, base, ours: Some(ours), theirs: Theirs::Record(theirs.record) };
         Refreshed::Overwrote(Box::new(conflict))
     }
 

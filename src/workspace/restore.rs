@@ -11,13 +11,23 @@ impl Workspace {
     /// # Errors
     /// Nothing was changed.
     pub fn restore(&mut self, lock: &CommitLock, writes: Vec<Write>) -> Result<Done, CommitError> {
-        storage::commit_raw(&*self.store, self.shelf, lock, &writes, Reserve::GiveUp)
-            .inspect_err(|error| self.note_format(error))?;
-        let changes = writes.into_iter().filter_map(|write| self.restored(write));
-        let change = Change(changes.filter(|change| change.before != change.after).collect());
+        let change = self.write_raw(lock, writes, Reserve::GiveUp)?;
         let what = What::BackupRestored(change.0.len());
         self.acts.done(Act { what, about: None, change: change.clone() });
         Ok(Done { what: Some(what), change, offer: None })
+    }
+
+    /// Writes these values as they are, all or none, and shows them.
+    pub(super) fn write_raw(
+        &mut self,
+        lock: &CommitLock,
+        writes: Vec<Write>,
+        reserve: Reserve,
+    ) -> Result<Change, StorageError> {
+        storage::commit_raw(&*self.store, self.shelf, lock, &writes, reserve)
+            .inspect_err(|error| self.note_format(error))?;
+        let changes = writes.into_iter().filter_map(|write| self.restored(write));
+        Ok(Change(changes.filter(|change| change.before != change.after).collect()))
     }
 
     /// Removes every record that can be read, in as many acts as the room for their redo records takes, and says what the last

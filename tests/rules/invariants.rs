@@ -1,8 +1,9 @@
 //! What no act leads to, and what `Opportunity::breaches` says about a record in which it is so (RULES §6).
 
 use tutup::domain::{
-    Breach, BuiltInReason, CanceledClosing, Cancellation, Closing, Instant, Money, Note, Opportunity, Price,
-    QuoteClosed, QuoteKey, QuoteNumber, QuoteState, QuoteStep, ReasonId, Revenue, Status,
+    Breach, BuiltInReason, CanceledClosing, Cancellation, Closing, Instant, MAX_LINES, Mended, Money, Note, Opportunity,
+    OpportunityEntry, Price, QuoteClosed, QuoteKey, QuoteNumber, QuoteState, QuoteStep, ReasonId, Revenue, Status,
+    Without, left_out, mended,
 };
 
 use super::fields::{date, price};
@@ -271,4 +272,58 @@ fn several_breaches_are_all_found() {
         it.details.budget = too_much();
     });
     assert_eq!(found, [Breach::OpenQuote(key("Q2")), Breach::DoubleId, Breach::AmountTooLarge]);
+}
+
+/// The record's own entry; what no form would accept is left out of it, as a user would.
+fn entry_that_is_accepted(broken: &Opportunity) -> OpportunityEntry {
+    let mut entry = OpportunityEntry::of(broken);
+    if mended(broken, &entry, Instant(1)).is_err() {
+        entry.details.revenue = Revenue::UserProvided(None);
+        entry.details.budget = None;
+        entry.lines.truncate(MAX_LINES);
+        entry.lines.iter_mut().for_each(|line| line.budget = None);
+    }
+    entry
+}
+
+#[test]
+fn every_broken_record_has_a_version_that_holds_and_says_what_it_leaves_out() {
+    for (place, (example, break_it, breach)) in quotes().into_iter().chain(closings()).chain(amounts()).enumerate() {
+        let mut broken = play(example).opportunity().clone();
+        break_it(&mut broken);
+        let Mended { opportunity, without } = mended(&broken, &entry_that_is_accepted(&broken), Instant(1)).unwrap();
+        let case = format!("case {place}, {breach:?}: {without:?}");
+        assert_eq!(opportunity.breaches(), [], "{case}");
+        assert_eq!(left_out(&broken, Instant(1)), without, "{case}");
+        assert_eq!(opportunity.quotes.len() + without.quotes.len(), broken.quotes.len(), "{case}");
+        let closings = |it: &Opportunity| it.canceled_closings.len() + usize::from(it.closing().is_some());
+        assert_eq!(closings(&opportunity) + without.closings, closings(&broken), "{case}");
+        assert_eq!(without.is_reopened, broken.outcome().is_some() && opportunity.outcome().is_none(), "{case}");
+        let texts = |it: &Opportunity| it.notes.iter().map(|note| note.text.clone()).collect::<Vec<_>>();
+        assert_eq!(texts(&opportunity), texts(&broken), "{case}");
+    }
+}
+
+#[test]
+fn no_more_is_left_out_than_breaks_a_rule() {
+    let without = |example: &str, break_it: &dyn Fn(&mut Opportunity)| {
+        let mut broken = play(example).opportunity().clone();
+        break_it(&mut broken);
+        left_out(&broken, Instant(1))
+    };
+    let kept = Without::default();
+    // A quote that is open on a closed opportunity stays: it is open again.
+    let open = |it: &mut Opportunity| it.quotes[0].steps.truncate(1);
+    assert_eq!(without("quote 1\nclose won revenue=1", &open), Without { is_reopened: true, ..kept.clone() });
+    // Only the second winner goes, and what was closed stays closed.
+    let won = |it: &mut Opportunity| it.quotes[1].steps = it.quotes[0].steps.clone();
+    let twice = "quote 1 active\nquote 2 active\nQ1 win\nclose won revenue=1";
+    assert_eq!(without(twice, &won), Without { quotes: vec![key("Q2")], ..kept.clone() });
+    // An amount of the fields is for the user to mend; nothing else goes.
+    let amount = |it: &mut Opportunity| it.details.budget = too_much();
+    assert!(without("quote 1\nclose won revenue=1\nreopen\nclose won revenue=2", &amount).is_nothing());
+    // Closings that are not numbered as they must be go, and the quotes stay.
+    let numbers = |it: &mut Opportunity| it.canceled_closings.clear();
+    let again = "quote 1\nclose won revenue=1\nreopen\nclose won revenue=2";
+    assert_eq!(without(again, &numbers), Without { is_reopened: true, closings: 1, ..kept });
 }

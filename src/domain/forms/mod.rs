@@ -5,6 +5,7 @@
 //! offered again without anybody understanding it.
 
 mod closing;
+mod merge;
 mod opportunity;
 mod quote;
 
@@ -13,7 +14,8 @@ use super::{
 };
 
 pub use closing::{close_all_fates, closing_input};
-pub use opportunity::opportunity_entry;
+pub use merge::{ChangedBy, Difference, Merge, Side, Unsaved};
+pub use opportunity::{CALCULATED, USER_PROVIDED, opportunity_entry};
 pub use quote::quote_entry;
 
 /// The names of the months in the user's language, each with its number; several names a month are welcome.

@@ -6,6 +6,11 @@ use crate::domain::{
     Revenue, Stage, Timeframe,
 };
 
+/// The codes of the two sources of the estimate (R20): it is typed, or it is the sum of the lines.
+pub const USER_PROVIDED: &str = "UserProvided";
+/// See [`USER_PROVIDED`].
+pub const CALCULATED: &str = "Calculated";
+
 /// The entry that the form makes.
 ///
 /// # Errors
@@ -60,8 +65,8 @@ pub fn opportunity_entry(typed: &Typed, months: Months<'_>) -> Result<Opportunit
 
 fn revenue(form: &mut Reader<'_>, currency: Currency) -> Option<Revenue> {
     match form.raw(Field::RevenueSource) {
-        "UserProvided" => Some(Revenue::UserProvided(form.money(Field::EstimatedRevenue, currency))),
-        "Calculated" => Some(Revenue::Calculated),
+        USER_PROVIDED => Some(Revenue::UserProvided(form.money(Field::EstimatedRevenue, currency))),
+        CALCULATED => Some(Revenue::Calculated),
         _ => {
             form.problem(Field::RevenueSource, Problem::Choice);
             None

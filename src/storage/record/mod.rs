@@ -75,19 +75,31 @@ pub fn decode(key: Key, raw: &str) -> Result<Decoded<'_>, Damage> {
     decode_by(&STEPS, key, raw)
 }
 
+/// The same of a record that may break the rules of RULES §6: what its form can be filled with, and written over.
+///
+/// # Errors
+/// What else is wrong with the text.
+pub fn decode_unruled(key: Key, raw: &str) -> Result<Decoded<'_>, Damage> {
+    read_by(&STEPS, key, raw)
+}
+
 pub(super) fn decode_by<'a>(steps: &Steps, key: Key, raw: &'a str) -> Result<Decoded<'a>, Damage> {
+    let decoded = read_by(steps, key, raw)?;
+    match &decoded.record {
+        Record::Opportunity(opportunity) => match opportunity.breaches() {
+            none if none.is_empty() => Ok(decoded),
+            breaches => Err(Damage::Rules(breaches)),
+        },
+        Record::Lists(_) | Record::Preferences(_) => Ok(decoded),
+    }
+}
+
+fn read_by<'a>(steps: &Steps, key: Key, raw: &'a str) -> Result<Decoded<'a>, Damage> {
     let envelope::Content { schema, stamp, json } = open(raw, steps.schema())?;
     let read = Json::parse_known(json).map_err(|error| Damage::of(&error, json))?;
     let read = brought_up(steps, schema, key, read);
     let record = match key {
-        Key::Opportunity(id) => {
-            let opportunity = opportunity::read(&read, id)?;
-            let breaches = opportunity.breaches();
-            if !breaches.is_empty() {
-                return Err(Damage::Rules(breaches));
-            }
-            Record::Opportunity(Arc::new(opportunity))
-        }
+        Key::Opportunity(id) => Record::Opportunity(Arc::new(opportunity::read(&read, id)?)),
         Key::Lists => Record::Lists(Arc::new(lists::read(&read)?)),
         Key::Preferences => Record::Preferences(Arc::new(preferences::read(&read)?)),
     };
