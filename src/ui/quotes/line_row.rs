@@ -1,6 +1,6 @@
 //! One line of a draft: its controls, which may move, and what moves and removes it.
 
-use leptos::{html, prelude::*};
+use leptos::{ev, html, prelude::*};
 
 use super::draft::Draft;
 use super::lines::{ADD, LineChange, LineRow, focus};
@@ -143,41 +143,46 @@ fn Tools(draft: Draft, place: Memo<usize>) -> impl IntoView {
     let label = move |what: &'static str| move || format!("{what}: {}", words.quote_line(place.get() + 1));
     view! {
         <div class="tools">
-            <button
-                class="button"
-                data-kind="quiet"
-                data-square=""
-                type="button"
-                aria-label=label(words.quote_line_up())
+            <Tool
+                icon="up"
+                label=label(words.quote_line_up())
                 disabled=move || place.get() == 0
-                node_ref=up
-                on:click=move_up
-            >
-                <Icon name="up"/>
-            </button>
-            <button
-                class="button"
-                data-kind="quiet"
-                data-square=""
-                type="button"
-                aria-label=label(words.quote_line_down())
+                node=up
+                on_press=move_up
+            />
+            <Tool
+                icon="down"
+                label=label(words.quote_line_down())
                 disabled=move || place.get() == last.get()
-                node_ref=down
-                on:click=move_down
-            >
-                <Icon name="down"/>
-            </button>
-            <button
-                class="button"
-                data-kind="quiet"
-                data-square=""
-                type="button"
-                aria-label=label(words.remove_quote_line())
-                node_ref=remove
-                on:click=take_away
-            >
-                <Icon name="cross"/>
-            </button>
+                node=down
+                on_press=move_down
+            />
+            <Tool icon="cross" label=label(words.remove_quote_line()) disabled=|| false node=remove on_press=take_away/>
         </div>
+    }
+}
+
+/// A square button of a line.
+#[component]
+fn Tool(
+    icon: &'static str,
+    label: impl Fn() -> String + Send + 'static,
+    disabled: impl Fn() -> bool + Send + 'static,
+    node: NodeRef<html::Button>,
+    on_press: impl Fn(ev::MouseEvent) + 'static,
+) -> impl IntoView {
+    view! {
+        <button
+            class="button"
+            data-kind="quiet"
+            data-square=""
+            type="button"
+            aria-label=label
+            disabled=disabled
+            node_ref=node
+            on:click=on_press
+        >
+            <Icon name=icon/>
+        </button>
     }
 }

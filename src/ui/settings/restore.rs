@@ -9,6 +9,7 @@ use crate::ui::browser;
 use crate::ui::parts::Icon;
 use crate::ui::store::{Store, use_store};
 use crate::ui::text::{Locale, use_locale, use_words};
+use crate::workspace::CommitError;
 
 /// Where the user is with a file.
 #[derive(Clone)]
@@ -136,7 +137,7 @@ fn Planned(step: Steps, backup: Backup, plan: Plan) -> impl IntoView {
     let restore = move |_| {
         store.restore(plan.with_untracked(Plan::writes), move |result| match result {
             // Something else lies there by now: what would be done is worked out anew, and shown.
-            Err(crate::workspace::CommitError::Storage(StorageError::Moved { .. })) => change(mode),
+            Err(CommitError::Storage(StorageError::Moved { .. })) => change(mode),
             Err(_) => {}
             Ok(_) => step.set(None),
         });

@@ -2,7 +2,7 @@
 
 use super::{Books, Notice, Store};
 use crate::domain::{Change, Command, OpportunityId, Preferences, Record, RecordChange};
-use crate::storage::{CommitLock, StorageError};
+use crate::storage::{CommitLock, Shelf, StorageError};
 use crate::ui::browser::{self, Kept};
 use crate::ui::lock;
 use crate::workspace::{CommitError, Done, UndoError, What, Workspace};
@@ -23,7 +23,7 @@ impl Store {
                     self.notice.set(Some(Notice::Done { what, settled: settled(&done.change), offer }));
                 }
             }
-            Err(CommitError::Storage(error)) => self.not_saved(error),
+            Err(CommitError::Storage(error)) => self.not_saved(self.shelf_untracked(), error),
             Err(CommitError::NeedsLock) => {
                 self.notice.set(Some(Notice::NotSaved(StorageError::Unfinished)));
                 self.tidy();
@@ -35,27 +35,40 @@ impl Store {
 
     /// Decides, saves and shows a command over many records, as soon as no other tab is busy with one; then says what came
     /// of it.
-    pub fn commit_many(self, command: Command, then: impl FnOnce(&Result<Done, CommitError>) + 'static) {
-        let (which, clock) = (self.shelf_untracked(), browser::clock());
+    pub fn commit_many(self, command: Command, then: impl FnOnce(Result<Done, CommitError>) + 'static) {
+        let clock = browser::clock();
+        let act = move |workspace: &mut Workspace, lock: &CommitLock| workspace.commit_locked(lock, &command, clock);
+        self.act_locked(self.shelf_untracked(), act, then);
+    }
+
+    /// Does something to many records of that book, as soon as no other tab is busy with one; then says what came of it. That
+    /// it was done stands in the notice while that book is shown, for the notice offers to undo it there; why it was not
+    /// stands there anyway.
+    pub(super) fn act_locked(
+        self,
+        which: Shelf,
+        act: impl FnOnce(&mut Workspace, &CommitLock) -> Result<Done, CommitError> + 'static,
+        then: impl FnOnce(Result<Done, CommitError>) + 'static,
+    ) {
         lock::locked(move |lock| {
-            let result = self.carry_out(|books| books.workspace_mut(which).commit_locked(lock, &command, clock));
+            let result = self.carry_out(|books| act(books.workspace_mut(which), lock));
             match &result {
-                Ok(Done { what: Some(what), change, .. }) => {
+                Ok(Done { what: Some(what), change, .. }) if which == self.shelf_untracked() => {
                     self.notice.set(Some(Notice::Done { what: *what, settled: settled(change), offer: None }));
                 }
                 Err(CommitError::Refused(refusal)) => self.notice.set(Some(Notice::Refused(refusal.clone()))),
-                Err(CommitError::Storage(error)) => self.not_saved(error),
-                Err(CommitError::NeedsLock) | Ok(Done { what: None, .. }) => {}
+                Err(CommitError::Storage(error)) => self.not_saved(which, error),
+                Err(CommitError::NeedsLock) | Ok(_) => {}
             }
-            then(&result);
+            then(result);
         });
     }
 
-    fn not_saved(self, error: &StorageError) {
+    fn not_saved(self, which: Shelf, error: &StorageError) {
         self.notice.set(Some(Notice::NotSaved(error.clone())));
         // What lies there is read again, so that the user sees it and the next attempt is made upon it.
         if let StorageError::ChangedElsewhere(conflict) = error {
-            self.refresh(&self.shelf_untracked().key(conflict.key));
+            self.refresh(&which.key(conflict.key));
         }
     }
 

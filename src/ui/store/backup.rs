@@ -8,7 +8,6 @@ use super::{Notice, Store};
 use crate::domain::Instant;
 use crate::storage::{CommitLock, Kept, Shelf, StorageError, Write};
 use crate::ui::browser::{self, Kept::InThisBrowser};
-use crate::ui::lock;
 use crate::workspace::{CommitError, Done, Workspace};
 
 impl Store {
@@ -41,29 +40,12 @@ impl Store {
 
     /// Writes these values into the user's own book, all or none, as soon as no other tab is busy; then says what came of it.
     pub fn restore(self, writes: Vec<Write>, then: impl FnOnce(Result<Done, CommitError>) + 'static) {
-        self.rewrite(move |main, lock| main.restore(lock, writes), then);
+        let act = move |main: &mut Workspace, lock: &CommitLock| main.restore(lock, writes);
+        self.act_locked(Shelf::Main, act, then);
     }
 
     /// Removes the user's own book, in as many acts as it takes, to make room for another one.
     pub fn make_room(self, then: impl FnOnce(Result<Done, CommitError>) + 'static) {
-        self.rewrite(Workspace::make_room, then);
-    }
-
-    fn rewrite(
-        self,
-        act: impl FnOnce(&mut Workspace, &CommitLock) -> Result<Done, CommitError> + 'static,
-        then: impl FnOnce(Result<Done, CommitError>) + 'static,
-    ) {
-        lock::locked(move |lock| {
-            let result = self.carry_out(|books| act(&mut books.main, lock));
-            match &result {
-                Ok(Done { what: Some(what), .. }) if self.shelf_untracked() == Shelf::Main => {
-                    self.notice.set(Some(Notice::Done { what: *what, settled: 0, offer: None }));
-                }
-                Err(CommitError::Storage(error)) => self.notice.set(Some(Notice::NotSaved(error.clone()))),
-                _ => {}
-            }
-            then(result);
-        });
+        self.act_locked(Shelf::Main, Workspace::make_room, then);
     }
 }
