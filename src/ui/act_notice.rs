@@ -6,7 +6,7 @@ use super::parts::Icon;
 use super::route::{Panel, Route};
 use super::store::{Notice, Store, use_store};
 use super::text::{Locale, use_locale};
-use crate::domain::{OpportunityId, Outcome};
+use crate::domain::{Key, OpportunityId, Outcome};
 use crate::storage::StorageError;
 use crate::workspace::{UndoError, What};
 
@@ -52,10 +52,20 @@ pub fn view(notice: Notice) -> AnyView {
             toast(store, text, view! { <a class="link" href=settings>{words.settings()}</a> }.into_any())
         }
         Notice::CannotUndo(error) => toast(store, undo_error(store, locale, &error), rest(store, locale, &error)),
-        Notice::Overwritten(conflict) | Notice::Overwrote(conflict) => {
-            toast(store, words.overwritten(&store.name_of(locale, conflict.key)), ().into_any())
+        Notice::Overwritten(key) => {
+            toast(store, words.overwritten(&store.name_of(locale, key)), compare(store, locale, key))
+        }
+        Notice::Overwrote(key) => {
+            toast(store, words.overwrote(&store.name_of(locale, key)), compare(store, locale, key))
         }
     }
+}
+
+/// The way to both versions of an opportunity that two tabs wrote at the same moment.
+fn compare(store: Store, locale: Locale, key: Key) -> AnyView {
+    let Key::Opportunity(id) = key else { return ().into_any() };
+    let address = store.address(Route::Opportunity(id, Panel::Compare));
+    view! { <a class="link" href=address>{locale.words.compare()}</a> }.into_any()
 }
 
 fn toast(store: Store, text: String, acts: AnyView) -> AnyView {

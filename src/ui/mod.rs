@@ -9,8 +9,10 @@
 #![allow(clippy::needless_pass_by_value, reason = "a component owns its properties")]
 
 mod act_notice;
+mod attention;
 pub mod browser;
 mod close_dialog;
+mod conflict;
 mod keyboard;
 mod lock;
 mod notice;

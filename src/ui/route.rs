@@ -32,6 +32,10 @@ pub enum Route {
     Quote(OpportunityId, QuoteKey),
     /// Preferences, lists and the data.
     Settings,
+    /// What is stored and cannot be shown as it is.
+    Attention,
+    /// The form that mends an opportunity that breaks a rule.
+    Mend(OpportunityId),
     /// An address that leads nowhere.
     Unknown(String),
 }
@@ -47,6 +51,8 @@ pub enum Panel {
     Correct,
     /// The dialog that closes all its quotes.
     CloseQuotes,
+    /// The dialog that shows what two tabs wrote at the same moment.
+    Compare,
 }
 
 impl Place {
@@ -80,12 +86,15 @@ impl Route {
             ["bin", "empty"] => Some(Self::EmptyBin),
             ["new"] => Some(Self::New),
             ["settings"] => Some(Self::Settings),
+            ["attention"] => Some(Self::Attention),
+            ["attention", id] => OpportunityId::parse(id).map(Self::Mend),
             ["opportunity", id] => opportunity(id, Panel::None),
             ["opportunity", id, "close"] => {
                 let outcome = if query == "as=lost" { Outcome::Lost } else { Outcome::Won };
                 opportunity(id, Panel::Close(outcome))
             }
             ["opportunity", id, "correct"] => opportunity(id, Panel::Correct),
+            ["opportunity", id, "compare"] => opportunity(id, Panel::Compare),
             ["opportunity", id, "close-quotes"] => opportunity(id, Panel::CloseQuotes),
             ["opportunity", id, "quote", key] => {
                 OpportunityId::parse(id).zip(QuoteKey::from_code(key)).map(|(id, key)| Self::Quote(id, key))
@@ -126,6 +135,8 @@ impl fmt::Display for Place {
             Route::EmptyBin => f.write_str("bin/empty"),
             Route::New => f.write_str("new"),
             Route::Settings => f.write_str("settings"),
+            Route::Attention => f.write_str("attention"),
+            Route::Mend(id) => write!(f, "attention/{id}"),
             Route::Opportunity(id, panel) => {
                 write!(f, "opportunity/{id}")?;
                 f.write_str(match panel {
@@ -134,6 +145,7 @@ impl fmt::Display for Place {
                     Panel::Close(Outcome::Lost) => "/close?as=lost",
                     Panel::Correct => "/correct",
                     Panel::CloseQuotes => "/close-quotes",
+                    Panel::Compare => "/compare",
                 })
             }
             Route::Quote(id, key) => write!(f, "opportunity/{id}/quote/{}", key.code()),

@@ -62,6 +62,8 @@ impl Page {
             Route::Opportunity(id, _) => What::Screen(Screen::Opportunity(*id)),
             Route::Quote(id, key) => What::Screen(Screen::Quote(*id, *key)),
             Route::Settings => What::Screen(Screen::Settings),
+            Route::Attention => What::Screen(Screen::Attention),
+            Route::Mend(id) => What::Screen(Screen::Mend(*id)),
             Route::Unknown(_) => What::Unknown,
         };
         Self { shelf: place.shelf, what }
@@ -69,7 +71,7 @@ impl Page {
 
     /// Whether it stands without the views beside it.
     fn is_alone(&self) -> bool {
-        matches!(self.what, What::Screen(Screen::New | Screen::Opportunity(_) | Screen::Quote(..)))
+        matches!(self.what, What::Screen(Screen::New | Screen::Opportunity(_) | Screen::Quote(..) | Screen::Mend(_)))
     }
 
     fn view(self) -> AnyView {
@@ -211,11 +213,35 @@ fn Views() -> impl IntoView {
                 <ul>
                     {link(View::All, "report")}
                     {move || any_deleted.get().then(|| link(View::Bin, "bin"))}
+                    <Attention/>
                     <li><a href=settings aria-current=at_settings><Icon name="settings"/>{words.settings()}</a></li>
                 </ul>
             </div>
             <p class="keeps">{words.kept_in_this_browser()}</p>
         </nav>
+    }
+}
+
+/// The way to what needs attention, while there is any.
+#[component]
+fn Attention() -> impl IntoView {
+    let store = use_store();
+    let words = use_first_words();
+    let count = Memo::new(move |_| store.workspace(|workspace| workspace.unreadable().len()));
+    let here = move || store.place().with(|place| place.route == Route::Attention).then_some("page");
+    move || {
+        (count.get() > 0).then(|| {
+            let address = move || store.place().with(|place| place.with(Route::Attention).to_string());
+            view! {
+                <li>
+                    <a href=address aria-current=here>
+                        <Icon name="warn"/>
+                        {words.needs_attention()}
+                        <span class="count">{use_speech().format.with_value(|format| format.count(count.get()))}</span>
+                    </a>
+                </li>
+            }
+        })
     }
 }
 

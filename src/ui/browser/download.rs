@@ -1,5 +1,8 @@
 //! What the user takes away as a file.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 use js_sys::JsString;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
@@ -21,6 +24,39 @@ pub fn download_stored(kept: Kept, held: Vec<(String, String)>) {
     let name = format!("tutup-{}.json", clock().today());
     if let Ok(text) = js_sys::JSON::stringify_with_replacer_and_space(&file, &JsValue::NULL, &1.into()) {
         download(&name, &text.into());
+    }
+}
+
+/// Hands the user a file of one stored value as it is, in the same form. Where the browser stores nothing, it is `held`.
+pub fn download_value(kept: Kept, key: &str, held: &str) {
+    let Some(value) = value(kept, key, held) else { return };
+    let file = js_sys::Object::new();
+    // Setting a member of a fresh plain object cannot fail.
+    let _ = js_sys::Reflect::set(&file, &key.into(), &value);
+    let safe = |letter: char| if letter.is_ascii_alphanumeric() { letter } else { '-' };
+    let name = format!("{}.json", key.chars().map(safe).take(80).collect::<String>());
+    if let Ok(text) = js_sys::JSON::stringify_with_replacer_and_space(&file, &JsValue::NULL, &1.into()) {
+        download(&name, &text.into());
+        HANDED_OUT.with_borrow_mut(|all| all.insert(key.to_owned(), value));
+    }
+}
+
+/// Whether what lies at this key now was handed out by [`download_value`] since the page was loaded: the very same text.
+pub fn was_downloaded(kept: Kept, key: &str, held: &str) -> bool {
+    let now = value(kept, key, held);
+    now.is_some() && HANDED_OUT.with_borrow(|all| all.get(key) == now.as_ref())
+}
+
+thread_local! {
+    /// The values that were handed out one by one, by their keys. They are the browser's own texts: one that holds half a
+    /// character stays what it is.
+    static HANDED_OUT: RefCell<BTreeMap<String, JsString>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+fn value(kept: Kept, key: &str, held: &str) -> Option<JsString> {
+    match kept {
+        Kept::InThisBrowser => raw()?.get(&key.into()).ok().flatten(),
+        Kept::Nowhere => Some(held.into()),
     }
 }
 

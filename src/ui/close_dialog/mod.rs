@@ -24,7 +24,7 @@ use super::parts::{Modal, ProblemSummary};
 use super::store::use_store;
 use crate::domain::{Opportunity, OpportunityId, Outcome};
 use fields::Fields;
-use problems::{Back, Failure};
+use problems::{Back, Changed, Failure};
 use quotes::QuotesInTheWay;
 use state::{Dialog, ID};
 use then::Then;
@@ -72,6 +72,7 @@ fn Open(opportunity: Arc<Opportunity>, outcome: Outcome, correcting: bool) -> im
                 on:change=move |event| dialog.take(&event)
             >
                 <Failure dialog=dialog/>
+                <Changed dialog=dialog/>
                 <ProblemSummary
                     form=dialog.form
                     title=if correcting {

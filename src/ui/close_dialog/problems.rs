@@ -2,8 +2,9 @@
 
 use leptos::{html, prelude::*};
 
-use super::state::Dialog;
+use super::state::{Dialog, NotDone};
 use crate::storage::StorageError;
+use crate::ui::conflict::{Heads, SideBySide, changes};
 use crate::ui::parts::Icon;
 use crate::workspace::CommitError;
 
@@ -25,6 +26,33 @@ pub fn Back(dialog: Dialog) -> impl IntoView {
     }
 }
 
+/// What another tab changed under the dialog, both versions beside each other. What was entered stays.
+#[component]
+pub fn Changed(dialog: Dialog) -> impl IntoView {
+    let words = dialog.locale.words;
+    let heads = Heads { ours: words.version_before(), theirs: words.version_stored() };
+    let notice = NodeRef::<html::Div>::new();
+    Effect::new(move |_| {
+        if let Some(notice) = notice.get() {
+            // It is in the page and can take the focus.
+            let _ = notice.focus();
+        }
+    });
+    move || {
+        let Some(NotDone::Changed([before, after])) = dialog.failure.get() else { return None };
+        let rows = changes(dialog.locale, &before, &after);
+        let table =
+            (!rows.is_empty()).then(|| view! { <SideBySide rows=rows heads=heads title=words.what_changed()/> });
+        Some(view! {
+            <div class="notice" data-kind="warn" role="alert" tabindex="-1" node_ref=notice>
+                <Icon name="warn"/>
+                <p>{words.changed_beneath()}</p>
+                {table}
+            </div>
+        })
+    }
+}
+
 /// Why nothing was done: a refusal of the record as it stands, or storage that did not take it. The dialog keeps its
 /// input, and its own button tries again.
 #[component]
@@ -38,7 +66,7 @@ pub fn Failure(dialog: Dialog) -> impl IntoView {
         }
     });
     move || {
-        let failure = dialog.failure.get()?;
+        let Some(NotDone::Failed(failure)) = dialog.failure.get() else { return None };
         let text = match &failure {
             CommitError::Refused(refusal) => format.with_value(|format| words.refusal(refusal, format)),
             CommitError::Storage(error) => words.storage(error),

@@ -45,8 +45,17 @@ pub struct Dialog {
     /// Whether it started with what was entered before.
     pub restored: RwSignal<bool>,
     /// Why the act could not be done, where no field is to blame.
-    pub failure: RwSignal<Option<CommitError>>,
+    pub failure: RwSignal<Option<NotDone>>,
     own: StoredValue<Own>,
+}
+
+/// Why the act was not done, where no field is to blame.
+#[derive(Clone)]
+pub enum NotDone {
+    /// The opportunity was changed elsewhere under the dialog, since the user last saw it: before and after.
+    Changed([Arc<Opportunity>; 2]),
+    /// This forbids it, or this could not be done.
+    Failed(CommitError),
 }
 
 /// What the dialog keeps for itself.
@@ -58,6 +67,8 @@ struct Own {
     entered: RwSignal<Entered>,
     won: RwSignal<Picks>,
     lost: RwSignal<Picks>,
+    /// The opportunity as the user last saw it.
+    seen: StoredValue<Arc<Opportunity>>,
     /// Whether the act is done.
     done: bool,
 }
@@ -87,6 +98,7 @@ impl Dialog {
         let mut picked = |outcome| RwSignal::new(picks.remove(&outcome).unwrap_or_default());
         let (won, lost) = (picked(Outcome::Won), picked(Outcome::Lost));
         let record = store.opportunity(id);
+        let seen = StoredValue::new(opportunity.clone());
         let opportunity = Memo::new(move |_| record.get().unwrap_or_else(|| opportunity.clone()));
         let (lists, preferences) = (store.lists(), store.preferences());
         let shown = Memo::new(move |_| {
@@ -112,7 +124,7 @@ impl Dialog {
         form.initial.set_value(shown.with_untracked(Shown::typed));
         let restored = RwSignal::new(form.restored);
         let failure = RwSignal::new(None);
-        let own = StoredValue::new(Own { id, opened, entered, won, lost, done: false });
+        let own = StoredValue::new(Own { id, opened, entered, won, lost, seen, done: false });
         Self { correcting, store, locale, form, opportunity, shown, restored, failure, own }
     }
 
@@ -218,7 +230,9 @@ impl Dialog {
         if self.own.try_get_value().is_none_or(|own| own.done) {
             return;
         }
-        self.failure.set(None);
+        if self.has_changed() {
+            return;
+        }
         match self.shown.with_untracked(|shown| shown.checked.clone()) {
             Ok(checked) => self.commit(checked.entry()),
             Err(problems) => self.form.problems.set(problems),
@@ -237,11 +251,29 @@ impl Dialog {
             Err(error) => {
                 if let CommitError::Storage(StorageError::ChangedElsewhere(conflict)) = &error {
                     self.read_again(conflict.key);
+                    if self.has_changed() {
+                        return;
+                    }
                 }
                 self.form.problems.set(Vec::new());
-                self.failure.set(Some(error));
+                self.failure.set(Some(NotDone::Failed(error)));
             }
         }
+    }
+
+    /// Whether the opportunity is not what the user last saw. Then it is shown what changed, the act waits for another press,
+    /// and the notice is no longer needed.
+    fn has_changed(self) -> bool {
+        let seen = self.own.get_value().seen;
+        let (before, after) = (seen.get_value(), self.opportunity.get_untracked());
+        let changed = before != after;
+        if changed {
+            seen.set_value(after.clone());
+            self.store.notice().set(None);
+            self.form.problems.set(Vec::new());
+        }
+        self.failure.set(changed.then_some(NotDone::Changed([before, after])));
+        changed
     }
 
     /// Takes over what another tab wrote, so that trying again is about what is there now.

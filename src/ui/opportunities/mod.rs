@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::browser;
 use super::parts::Sum;
+use super::route::Route;
 use super::screens::Waiting;
 use super::store::use_store;
 use super::text::{use_first_words, use_speech};
@@ -129,8 +130,10 @@ fn Totals(view: View, main: Memo<Currency>) -> impl IntoView {
             .then(|| view! { <span class="muted">{words.other_currency()}</span>{others} });
         let own = sums.iter().find(|(currency, _)| *currency == main).map(|(_, sum)| *sum);
         let unreadable = unreadable.get();
-        let without =
-            (unreadable > 0).then(|| view! { " "<span class="muted">{words.without_unreadable(unreadable)}</span> });
+        let without = (unreadable > 0).then(|| {
+            let address = store.address(Route::Attention);
+            view! { " "<a class="muted" href=address>{words.without_unreadable(unreadable)}</a> }
+        });
         view! {
             <tr>
                 <td colspan=before class="total">{words.total_of(count.get())}{without}</td>

@@ -9,10 +9,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlFormElement, HtmlInputElement};
 
-use super::rows::{RowAct, is_of_a_row, rows, with_rows};
+use super::rows::{RowAct, rows, with_rows};
 use super::typed::{self, currency, without_shown_sum};
-use crate::domain::forms::Typed;
-use crate::domain::{Currency, Field, Opportunity, OpportunityId, Refusal};
+use crate::domain::forms::{Typed, opportunity_entry};
+use crate::domain::{Currency, Field, FieldProblem, Opportunity, OpportunityEntry, OpportunityId, Refusal};
 use crate::ui::parts::{FormState, fill, read, submitted_form};
 use crate::ui::route::{Panel, Route};
 use crate::ui::store::{Store, use_store};
@@ -63,10 +63,18 @@ impl OpportunityForm {
 
     /// The form of this opportunity.
     pub fn of(opportunity: &Opportunity) -> Self {
-        let record = use_locale().format.with_value(|format| typed::of_record(opportunity, format));
+        let record = form_of(use_locale(), opportunity);
         let route = Route::Opportunity(opportunity.id, Panel::None);
         let form = Self::start(Some(opportunity.id), route, record, opportunity.details.currency);
         form.locked.set(opportunity.currency_is_locked());
+        form
+    }
+
+    /// The form of an opportunity that breaks a rule and is in no book.
+    pub fn of_broken(broken: &Opportunity) -> Self {
+        let record = form_of(use_locale(), broken);
+        let form = Self::start(None, Route::Mend(broken.id), record, broken.details.currency);
+        form.locked.set(broken.currency_is_locked());
         form
     }
 
@@ -116,17 +124,16 @@ impl OpportunityForm {
 
     /// Takes over what the record has become. What is unsaved stays; every other field shows the record.
     pub fn follow(self, opportunity: &Opportunity) {
-        let record = self.locale.format.with_value(|format| typed::of_record(opportunity, format));
+        let record = form_of(self.locale, opportunity);
         let locked = opportunity.currency_is_locked();
         if record != self.state.record() {
-            let changed = self.changed.get_untracked();
-            if changed.is_empty() {
+            if self.changed.with_untracked(BTreeSet::is_empty) {
                 self.settle(record);
             } else {
-                let held = self.typed.get_untracked();
-                let merged = merged(&held, &record, &changed, locked);
-                self.state.rebase(record);
-                self.hold(merged);
+                // A currency that is locked by now is the record's.
+                let fixed = locked.then(|| Field::Currency.name()).into_iter().collect();
+                let held = self.typed.with_untracked(|held| self.state.follow(held, record, &fixed));
+                self.hold(held);
             }
         }
         if self.locked.get_untracked() != locked {
@@ -158,7 +165,7 @@ impl OpportunityForm {
     }
 
     /// Makes the form hold this.
-    fn hold(self, typed: Typed) {
+    pub(super) fn hold(self, typed: Typed) {
         if let Some(form) = element() {
             fill(&form, &typed);
         }
@@ -183,6 +190,19 @@ impl OpportunityForm {
     }
 }
 
+/// What the form of an opportunity holds when nothing was typed.
+pub fn form_of(locale: Locale, opportunity: &Opportunity) -> Typed {
+    locale.format.with_value(|format| typed::of_record(opportunity, format))
+}
+
+/// The entry that a form makes.
+///
+/// # Errors
+/// Every problem at its field.
+pub fn entry_of(locale: Locale, typed: &Typed) -> Result<OpportunityEntry, Vec<FieldProblem>> {
+    locale.format.with_value(|format| opportunity_entry(typed, &format.months()))
+}
+
 /// The form in the page; absent while the opportunity is closed.
 pub(super) fn element() -> Option<HtmlFormElement> {
     submitted_form(FORM)
@@ -204,40 +224,4 @@ pub(super) fn show_sum(sum: &str) {
 /// Under which name the unsaved input of that route's form is kept.
 pub(super) fn key(store: Store, route: Route) -> String {
     store.address(route).trim_start_matches("#/").to_owned()
-}
-
-/// The record with the fields that the user changed as they are held. A currency that is locked by now is the record's.
-fn merged(held: &Typed, record: &Typed, changed: &BTreeSet<String>, locked: bool) -> Typed {
-    let is_changed = |name: &str| {
-        let field = if is_of_a_row(name) { Field::Lines.name() } else { name.to_owned() };
-        changed.contains(&field) && !(locked && field == Field::Currency.name())
-    };
-    let theirs = record.0.iter().filter(|(name, _)| !is_changed(name));
-    let ours = held.0.iter().filter(|(name, _)| is_changed(name));
-    Typed(theirs.chain(ours).cloned().collect())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    #[cfg(target_arch = "wasm32")]
-    use wasm_bindgen_test::wasm_bindgen_test as test;
-
-    #[test]
-    fn what_the_user_changed_stays_when_the_record_changes() {
-        let form = |topic: &str, contact: &str, currency: &str, line: &str| {
-            Typed::default()
-                .with("topic", topic)
-                .with("contact", contact)
-                .with("currency", currency)
-                .with("line-name", line)
-        };
-        let (held, record) = (form("mine", "old", "USD", "my line"), form("theirs", "new", "MYR", "their line"));
-        let changed = |names: &[&str]| names.iter().map(ToString::to_string).collect::<BTreeSet<String>>();
-        let held_fields = changed(&["topic", "lines", "currency"]);
-        let sorted = |typed: Typed| typed.0.into_iter().collect::<BTreeSet<_>>();
-        let merge = |locked| sorted(merged(&held, &record, &held_fields, locked));
-        assert_eq!(merge(false), sorted(form("mine", "new", "USD", "my line")));
-        assert_eq!(merge(true), sorted(form("mine", "new", "MYR", "my line")));
-    }
 }

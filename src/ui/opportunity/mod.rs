@@ -1,7 +1,8 @@
 //! An opportunity: its form, its lines, its quotes, its history; and the record of its closing.
 //!
 //! - `form`: what the form holds, what of it is unsaved, and how it follows the record; `saving`: how it is saved.
-//! - `page`: the page of a known one, open or closed; `new_page`: the form of a new one.
+//! - `page`: the page of a known one, open or closed; `new_page`: the form of a new one; `mend_page`: of one that
+//!   breaks a rule.
 //! - `unsaved`: what every act does about unsaved input first (R22).
 
 mod acts;
@@ -14,6 +15,7 @@ mod form;
 mod head;
 mod history;
 mod lines;
+mod mend_page;
 mod more;
 mod new_page;
 mod note;
@@ -26,6 +28,8 @@ mod summary;
 mod typed;
 mod unsaved;
 
+pub use form::{entry_of, form_of};
+pub use mend_page::MendPage;
 pub use new_page::NewPage;
 pub use page::OpportunityPage;
 pub use unsaved::{UnsavedForm, use_unsaved_form};

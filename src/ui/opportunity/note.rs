@@ -7,9 +7,9 @@ use crate::domain::forms::Typed;
 use crate::domain::{
     Command, Field, FieldProblem, LongText, Opportunity, OpportunityCommand, OpportunityId, Problem, Refusal,
 };
-use crate::ui::parts::{FieldError, FormState, described, fill, invalid, read, submitted_form};
+use crate::ui::parts::{FieldError, FormState, described, fill, invalid, only_first_press, read, submitted_form};
 use crate::ui::route::{Panel, Route};
-use crate::ui::store::use_store;
+use crate::ui::store::{Notice, Store, use_store};
 use crate::ui::text::use_words;
 use crate::workspace::CommitError;
 
@@ -70,7 +70,7 @@ pub(super) fn NoteForm<'a>(opportunity: &'a Opportunity) -> impl IntoView {
                 aria-describedby=described(form, Field::Note)
                 on:keydown=keys
             ></textarea>
-            <button class="button" type="submit">{words.add()}</button>
+            <button class="button" type="submit" on:click=only_first_press>{words.add()}</button>
             <FieldError form=form field=Field::Note/>
         </form>
     }
@@ -82,12 +82,12 @@ fn note(typed: &Typed) -> Result<LongText, Vec<FieldProblem>> {
     note.ok_or_else(|| wrong(Problem::Required))
 }
 
-fn commit(store: crate::ui::store::Store, id: OpportunityId, note: LongText) -> Result<(), Vec<FieldProblem>> {
+fn commit(store: Store, id: OpportunityId, note: LongText) -> Result<(), Vec<FieldProblem>> {
     match store.commit(&Command::Opportunity(id, OpportunityCommand::AddNote(note))) {
         Ok(_) => Ok(()),
         Err(CommitError::Refused(Refusal::Problems(problems))) => Err(problems),
         Err(CommitError::Refused(refusal)) => {
-            store.notice().set(Some(crate::ui::store::Notice::Refused(refusal)));
+            store.notice().set(Some(Notice::Refused(refusal)));
             Err(Vec::new())
         }
         // The notice says what storage could not do; what was typed stays.

@@ -19,6 +19,7 @@ use super::summary::Summary;
 use super::unsaved::UnsavedForm;
 use crate::domain::{Opportunity, OpportunityId, Refusal};
 use crate::ui::browser;
+use crate::ui::conflict::FormConflict;
 use crate::ui::quotes::QuotesSection;
 use crate::ui::store::{Notice, use_store};
 use crate::workspace::View;
@@ -52,10 +53,10 @@ fn RecordPage(
             untrack(|| form.follow(&opportunity));
         }
     });
-    Effect::new(move |_| {
-        let topic = record.with(|it| it.as_ref().map(|it| it.details.topic.to_string()));
-        browser::set_title(&format!("{} · Tutup", topic.unwrap_or_default()));
+    let topic = Signal::derive(move || {
+        record.with(|it| it.as_ref().map(|it| it.details.topic.to_string())).unwrap_or_default()
     });
+    Effect::new(move |_| browser::set_title(&format!("{} · Tutup", topic.get())));
     let is_editable = Memo::new(move |_| record.with(|it| it.as_ref().is_some_and(|it| it.is_editable())));
     let is_in_bin = Memo::new(move |_| record.with(|it| it.as_ref().is_some_and(|it| it.is_in_bin())));
     let list = Memo::new(move |_| record.with(|it| it.as_deref().map_or(View::All, list_of)));
@@ -88,6 +89,7 @@ fn RecordPage(
         <Figures record=record/>
         <div class="record">{columns}<History id=id record=record/></div>
         <Panels id=id record=record form=form/>
+        <FormConflict form=form.state subtitle=topic on_save=move |chosen| form.take(chosen)/>
     }
 }
 

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::form::OpportunityForm;
 use crate::domain::{Opportunity, OpportunityId, Outcome, Refusal};
 use crate::ui::close_dialog::CloseDialog;
+use crate::ui::conflict::CompareDialog;
 use crate::ui::quotes::CloseQuotesDialog;
 use crate::ui::route::{Panel, Route};
 use crate::ui::store::use_store;
@@ -35,7 +36,12 @@ pub(super) fn Panels(
         if let Some(refusal) = refusal {
             form.refused.set(Some(refusal));
         }
-        if admit && is_new && untrack(|| form.save_first()) {
+        let is_ready = move || match wanted {
+            // What is unsaved is not touched by putting back what another tab wrote over.
+            Panel::Compare => store.crossed(id).is_some(),
+            _ => form.save_first(),
+        };
+        if admit && is_new && untrack(is_ready) {
             form.refused.set(None);
             admitted.set(wanted);
         } else if !admit || is_new {
@@ -54,6 +60,7 @@ pub(super) fn Panels(
             view! { <CloseDialog id=id outcome=outcome.unwrap_or(Outcome::Won) correcting=true/> }.into_any()
         }
         Panel::CloseQuotes => view! { <CloseQuotesDialog id=id/> }.into_any(),
+        Panel::Compare => view! { <CompareDialog id=id/> }.into_any(),
     }
 }
 
@@ -64,7 +71,7 @@ fn refusal(panel: Panel, opportunity: &Opportunity) -> Option<Refusal> {
         (Panel::Close(_) | Panel::Correct | Panel::CloseQuotes, _) if opportunity.is_in_bin() => {
             Some(Refusal::InBin(opportunity.id))
         }
-        (Panel::None, _) | (Panel::Close(_), None) | (Panel::Correct, Some(_)) => None,
+        (Panel::None | Panel::Compare, _) | (Panel::Close(_), None) | (Panel::Correct, Some(_)) => None,
         (Panel::Close(_), Some(closing)) => {
             Some(Refusal::AlreadyClosed { outcome: closing.outcome(), on: closing.facts().date })
         }

@@ -26,9 +26,31 @@ pub(super) fn Remarks(form: OpportunityForm) -> impl IntoView {
     view! {
         <div class="remarks">
             {refused}
+            <Contested form=form/>
             {move || form.remark.get().map(|remark| unsaved(form, &remark))}
             <ProblemSummary form=form.state title=|words, count| words.not_saved_yet(count)/>
         </div>
+    }
+}
+
+/// That the record changed in fields whose input is not saved, and the way to see both.
+#[component]
+fn Contested(form: OpportunityForm) -> impl IntoView {
+    let words = form.locale.words;
+    let count = form.state.contested_now();
+    let compare = move |_| {
+        form.typed.with_untracked(|typed| form.state.asks(typed));
+    };
+    move || {
+        (count.get() > 0).then(|| {
+            view! {
+                <div class="notice" data-kind="warn" role="status">
+                    <Icon name="warn"/>
+                    <p>{words.changed_under_input(count.get())}</p>
+                    <button class="button" type="button" on:click=compare>{words.compare()}</button>
+                </div>
+            }
+        })
     }
 }
 

@@ -1,6 +1,6 @@
 //! A record as its form holds it: every field as text, lines as rows.
 
-use crate::domain::forms::Typed;
+use crate::domain::forms::{CALCULATED, Typed, USER_PROVIDED};
 use crate::domain::{
     Currency, Date, Field, Money, OpenReason, Opportunity, OpportunityEntry, Percent, Preferences, Process, Rating,
     Revenue, Stage, Timeframe,
@@ -9,10 +9,6 @@ use crate::ui::parts::text_of;
 use crate::ui::text::Format;
 
 use super::rows::{Row, with_rows};
-
-/// The codes of the two sources of the estimate (R20).
-pub(super) const USER_PROVIDED: &str = "UserProvided";
-pub(super) const CALCULATED: &str = "Calculated";
 
 /// The form of a record.
 pub(super) fn of_record(opportunity: &Opportunity, format: &Format) -> Typed {

@@ -6,11 +6,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{FormData, HtmlFormElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 
-use crate::domain::{Currency, Field, FieldProblem, forms::Typed};
+use crate::domain::forms::{Merge, Typed, Unsaved};
+use crate::domain::{Currency, Field, FieldProblem};
 use crate::storage::{parse_input, print_input};
 use crate::ui::browser::unsaved;
 use crate::ui::text::Locale;
@@ -37,6 +38,12 @@ struct Own {
     key: String,
     /// What the record holds.
     record: Typed,
+    /// The fields that the record changed under the input.
+    contested: BTreeSet<String>,
+    /// In how many of them the form differs from it at present.
+    contested_now: RwSignal<usize>,
+    /// What the form holds beside what was stored elsewhere meanwhile, while the user is asked which is right.
+    conflict: RwSignal<Option<Merge>>,
     /// Whether the problems have just been mended.
     mended: bool,
 }
@@ -44,22 +51,35 @@ struct Own {
 impl FormState {
     /// A form of what a record holds, kept under `key` while it is unsaved.
     pub fn new(id: &'static str, key: String, record: Typed, currency: Currency) -> Self {
-        let unsaved = unsaved::get(&key).and_then(|text| Unsaved::parse(&text)).map(|unsaved| unsaved.on(&record));
-        let unsaved = unsaved.filter(|typed| {
-            let differs = !differing(typed, &record).is_empty();
+        let unsaved = unsaved::get(&key).and_then(|text| parse_unsaved(&text));
+        let unsaved = unsaved.map(|unsaved| unsaved.on(&record, &BTreeSet::new())).filter(|unsaved| {
+            let differs = !unsaved.held.differing(&record).is_empty();
             if !differs {
                 // The record holds it by now, so nothing is unsaved.
                 unsaved::remove(&key);
             }
             differs
         });
+        let restored = unsaved.is_some();
+        let Unsaved { held, contested, .. } = unsaved.unwrap_or_else(|| Unsaved {
+            held: record.clone(),
+            record: record.clone(),
+            contested: BTreeSet::new(),
+        });
         Self {
             id,
-            restored: unsaved.is_some(),
-            initial: StoredValue::new(unsaved.unwrap_or_else(|| record.clone())),
+            restored,
+            initial: StoredValue::new(held),
             problems: RwSignal::new(Vec::new()),
             currency: RwSignal::new(currency),
-            own: StoredValue::new(Own { key, record, mended: false }),
+            own: StoredValue::new(Own {
+                key,
+                record,
+                contested_now: RwSignal::new(contested.len()),
+                contested,
+                conflict: RwSignal::new(None),
+                mended: false,
+            }),
         }
     }
 
@@ -93,27 +113,82 @@ impl FormState {
     /// lines count as one field, [`Field::Lines`].
     pub fn keep(self, now: &Typed) -> usize {
         // A control that is taken out of the page may report a change after its form has gone.
-        let Some(count) = self.own.try_with_value(|own| differing(now, &own.record).len()) else { return 0 };
-        self.own.with_value(|own| match count {
-            0 => unsaved::remove(&own.key),
-            _ => unsaved::set(&own.key, &Unsaved::print(now, &own.record)),
-        });
+        let Some(count) = self.own.try_with_value(|own| now.differing(&own.record).len()) else { return 0 };
+        if count == 0 {
+            self.forget();
+        } else {
+            let unsaved = print_unsaved(&self.unsaved(now));
+            self.own.with_value(|own| unsaved::set(&own.key, &unsaved));
+        }
+        let contested = self.contested(now).len();
+        self.contested_now().set(contested);
         count
     }
 
     /// The names of the fields in which the form differs from the record.
     pub fn changed(self, now: &Typed) -> BTreeSet<String> {
-        self.own.with_value(|own| differing(now, &own.record))
+        self.own.with_value(|own| now.differing(&own.record))
     }
 
-    /// The record has become this one while something is unsaved, and that stays.
-    pub fn rebase(self, record: Typed) {
-        self.own.update_value(|own| own.record = record);
+    /// The names of the fields in which the form differs from a record that changed in them under the input.
+    pub fn contested(self, now: &Typed) -> BTreeSet<String> {
+        self.own.with_value(|own| &own.contested & &now.differing(&own.record))
+    }
+
+    /// In how many fields that is so at present.
+    pub fn contested_now(self) -> RwSignal<usize> {
+        self.own.with_value(|own| own.contested_now)
+    }
+
+    /// What the form holds beside what was stored elsewhere meanwhile, while the user is asked which is right.
+    pub fn conflict(self) -> RwSignal<Option<Merge>> {
+        self.own.with_value(|own| own.conflict)
+    }
+
+    /// The record has become this one while something is unsaved: what the form is to hold. Fields that are `fixed` by now
+    /// follow the record whatever was typed.
+    pub fn follow(self, now: &Typed, record: Typed, fixed: &BTreeSet<String>) -> Typed {
+        let Unsaved { held, contested, .. } = self.unsaved(now).on(&record, fixed);
+        if self.conflict().with_untracked(Option::is_some) {
+            self.conflict().update(|merge| *merge = merge.as_ref().map(|merge| merge.beside(record.clone())));
+        }
+        self.own.update_value(|own| (own.record, own.contested) = (record, contested));
+        held
+    }
+
+    /// Before the form is saved: asks which is right where the record changed under the input, and says whether it did.
+    pub fn asks(self, now: &Typed) -> bool {
+        let contested = self.contested(now);
+        let asks = !contested.is_empty();
+        if asks {
+            let record = self.record();
+            self.conflict().set(Some(Merge::of(Some(record.clone()), now.clone(), record, &contested)));
+        }
+        asks
+    }
+
+    /// What the form holds beside a record that nobody has seen here yet.
+    pub fn beside(self, now: &Typed, stored: Typed) -> Merge {
+        Merge::of(Some(self.record()), now.clone(), stored, &self.contested(now))
+    }
+
+    /// The user has seen both versions, and has chosen: nothing is contested any more.
+    pub fn decided(self) {
+        self.conflict().set(None);
+        self.contested_now().set(0);
+        self.own.update_value(|own| own.contested.clear());
+    }
+
+    fn unsaved(self, now: &Typed) -> Unsaved {
+        let of =
+            |own: &Own| Unsaved { held: now.clone(), record: own.record.clone(), contested: own.contested.clone() };
+        self.own.with_value(of)
     }
 
     /// The record has become this one: what is unsaved is forgotten, and what is wrong too.
     pub fn settle(self, record: Typed) {
-        self.own.with_value(|own| unsaved::remove(&own.key));
+        self.forget();
+        self.decided();
         self.problems.set(Vec::new());
         self.initial.set_value(record.clone());
         self.own.update_value(|own| own.record = record);
@@ -189,6 +264,13 @@ pub fn submitted_form(id: &str) -> Option<HtmlFormElement> {
     crate::ui::browser::document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// Lets the second press of a double click do nothing: what the first one did has emptied the form, and nothing is missing.
+pub fn only_first_press(event: ev::MouseEvent) {
+    if event.detail() > 1 {
+        event.prevent_default();
+    }
+}
+
 /// An optional text as its control holds it.
 pub fn text_of<T: ToString>(text: Option<&T>) -> String {
     text.map(ToString::to_string).unwrap_or_default()
@@ -199,59 +281,30 @@ pub fn typed_text(event: &web_sys::Event) -> String {
     leptos::prelude::event_target_value(event)
 }
 
-/// The fields in which two forms differ; what differs in the rows of lines is one.
-fn differing(one: &Typed, other: &Typed) -> BTreeSet<String> {
-    let names: BTreeSet<&str> = one.0.iter().chain(&other.0).map(|(name, _)| name.as_str()).collect();
-    let all = |typed: &Typed, name: &str| -> Vec<String> {
-        let texts = typed.0.iter().filter(|(other, _)| other == name).map(|(_, text)| text.clone());
-        let mut texts: Vec<String> = texts.collect();
-        // A control that is not there holds nothing, as an empty one does.
-        if texts.iter().all(String::is_empty) && texts.len() < 2 {
-            texts.clear();
-        }
-        texts
-    };
-    let differing = names.into_iter().filter(|name| all(one, name) != all(other, name));
-    differing.map(field_of).collect()
+/// The input as text: what the form held, what the record held then, and which fields are contested.
+fn print_unsaved(unsaved: &Unsaved) -> String {
+    let held = unsaved.held.0.iter().cloned();
+    let was = unsaved.record.0.iter().map(|(name, text)| (format!("{WAS}{name}"), text.clone()));
+    let contested = unsaved.contested.iter().map(|name| (format!("{CONTESTED}{name}"), String::new()));
+    print_input(&held.chain(was).chain(contested).collect::<Vec<_>>())
 }
 
-/// Unsaved input as it is kept: what the form held, and what the record held then.
-struct Unsaved {
-    held: Typed,
-    record: Typed,
-}
-
-impl Unsaved {
-    /// The input on what the record holds by now: what the user changed stays, the rest follows the record.
-    fn on(self, record: &Typed) -> Typed {
-        let changed = differing(&self.held, &self.record);
-        let is_changed = |name: &str| changed.contains(&field_of(name));
-        let theirs = record.0.iter().filter(|(name, _)| !is_changed(name));
-        let ours = self.held.0.iter().filter(|(name, _)| is_changed(name));
-        Typed(theirs.chain(ours).cloned().collect())
-    }
-
-    fn print(held: &Typed, record: &Typed) -> String {
-        let was = record.0.iter().map(|(name, text)| (format!("{WAS}{name}"), text.clone()));
-        print_input(&held.0.iter().cloned().chain(was).collect::<Vec<_>>())
-    }
-
-    fn parse(text: &str) -> Option<Self> {
-        let mut kept = Self { held: Typed::default(), record: Typed::default() };
-        for (name, text) in parse_input(text)? {
-            match name.strip_prefix(WAS) {
-                Some(name) => kept.record.0.push((name.to_owned(), text)),
-                None => kept.held.0.push((name, text)),
-            }
+fn parse_unsaved(text: &str) -> Option<Unsaved> {
+    let mut unsaved = Unsaved::default();
+    for (name, text) in parse_input(text)? {
+        if let Some(name) = name.strip_prefix(WAS) {
+            unsaved.record.0.push((name.to_owned(), text));
+        } else if let Some(name) = name.strip_prefix(CONTESTED) {
+            unsaved.contested.insert(name.to_owned());
+        } else {
+            unsaved.held.0.push((name, text));
         }
-        Some(kept)
     }
+    Some(unsaved)
 }
 
 /// What stands before the names of what the record held.
 const WAS: &str = "was:";
 
-/// The field that a name belongs to: the rows of lines count as one.
-fn field_of(name: &str) -> String {
-    if name.starts_with("line-") { Field::Lines.name() } else { name.to_owned() }
-}
+/// What stands before the names of contested fields.
+const CONTESTED: &str = "contested:";

@@ -1,14 +1,17 @@
 //! A draft that is being written: its form's state, and how what is unsaved gets saved.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 
 use super::lines::{LineChange, LineRow};
 use super::typed::{self, TypedLine};
 use crate::domain::forms::{Typed, quote_entry};
 use crate::domain::{
-    Command, Currency, Field, FieldProblem, OpportunityId, Price, Problem, Quote, QuoteCommand, QuoteEntry, QuoteKey,
-    QuoteState, Refusal,
+    Book, Command, Currency, Field, FieldProblem, OpportunityId, Price, Problem, Quote, QuoteCommand, QuoteEntry,
+    QuoteKey, QuoteState, Refusal,
 };
+use crate::storage::StorageError;
 use crate::ui::browser;
 use crate::ui::parts::{FormState, fill, read, submit_current_form, submitted_form};
 use crate::ui::route::Route;
@@ -70,8 +73,26 @@ impl Draft {
 
     /// Whether the form shows another content than this quote's as the saved one.
     pub fn is_of_another(self, quote: &Quote) -> bool {
-        let now = self.locale.format.with_value(|format| typed::typed(&quote.content, self.currency, format));
-        self.form.record() != now
+        self.form.record() != quote_form_of(self.locale, quote, self.currency)
+    }
+
+    /// Takes over what the draft has become while the user is asked which version is right.
+    pub fn follow(self, quote: &Quote) {
+        let Some(form) = submitted_form(FORM) else { return };
+        let record = quote_form_of(self.locale, quote, self.currency);
+        let held = self.form.follow(&read(&form), record, &BTreeSet::new());
+        self.hold(&held);
+    }
+
+    /// The user has seen both versions and chose this: it is saved, unless the draft has become another one again.
+    pub fn choose(self, chosen: Typed) {
+        self.form.decided();
+        self.hold(&chosen);
+        if self.unsaved.get_untracked() == 0 {
+            self.form.settle(self.form.record());
+        } else {
+            self.save();
+        }
     }
 
     /// Takes over what the controls hold, after one of them was changed.
@@ -90,7 +111,7 @@ impl Draft {
 
     /// What is wrong now with what the controls hold.
     fn problems(self, held: &Typed) -> Vec<FieldProblem> {
-        let mut problems = match entry(self.locale, held, self.currency) {
+        let mut problems = match quote_entry_of(self.locale, held, self.currency) {
             Err(problems) => problems,
             Ok(entry) => {
                 let command = Command::Quote(self.id, self.key, QuoteCommand::Edit(entry));
@@ -145,11 +166,17 @@ impl Draft {
     pub fn discard(self) {
         let record = self.form.record();
         self.form.settle(record.clone());
-        self.rows.update(|rows| *rows = LineRow::instead_of(rows, &record));
+        self.hold(&record);
+    }
+
+    /// Makes the form hold this.
+    fn hold(self, typed: &Typed) {
+        self.form.initial.set_value(typed.clone());
+        self.rows.update(|rows| *rows = LineRow::instead_of(rows, typed));
         if let Some(form) = submitted_form(FORM) {
-            fill(&form, &record);
+            fill(&form, typed);
         }
-        self.take(&record);
+        self.take(typed);
     }
 
     /// The same by a button that goes with what is unsaved: the focus goes on to the first field.
@@ -167,19 +194,46 @@ impl Draft {
     /// Saves what the form holds, or shows what is wrong with it.
     pub fn save(self) -> bool {
         let Some(form) = submitted_form(FORM) else { return true };
-        let saved = save(self.store, self.locale, self.id, self.key, self.currency, &read(&form));
-        match saved {
+        let held = read(&form);
+        if self.form.asks(&held) {
+            return false;
+        }
+        match save(self.store, self.locale, self.id, self.key, self.currency, &held) {
             Ok(record) => {
                 self.form.settle(record.clone());
                 fill(&form, &record);
                 self.take(&record);
                 true
             }
-            Err(problems) => {
+            Err(NotSaved::ChangedElsewhere) => {
+                self.ask(&held);
+                false
+            }
+            Err(NotSaved::Wrong(problems)) => {
                 self.for_activation.set(false);
                 self.form.problems.set(problems);
                 false
             }
+        }
+    }
+
+    /// Asks which version is right, where the saved draft changed under the input.
+    pub fn compare(self) {
+        if let Some(form) = submitted_form(FORM) {
+            self.form.asks(&read(&form));
+        }
+    }
+
+    /// Another tab changed the draft, which was read again: the user is asked, beside both versions. Where there is nothing
+    /// to choose from, the notice has said what happened.
+    fn ask(self, held: &Typed) {
+        let stored = untrack(|| self.store.read(|book| editable(book, self.id, self.key)));
+        let Some((quote, _)) = stored else { return };
+        let merge = self.form.beside(held, quote_form_of(self.locale, &quote, self.currency));
+        self.follow(&quote);
+        if !merge.differences().is_empty() {
+            self.store.notice().set(None);
+            self.form.conflict().set(Some(merge));
         }
     }
 
@@ -206,17 +260,14 @@ impl Draft {
 /// Saves the input that was left unsaved on a draft's page, before something is done with the draft elsewhere (R22). If it
 /// cannot be saved, the page is shown with what is wrong, and the act must not start.
 pub fn save_from_elsewhere(store: Store, locale: Locale, id: OpportunityId, key: QuoteKey) -> bool {
-    let found = store.read(|book| {
-        let opportunity = book.opportunity(id)?;
-        let quote = opportunity.quote(key).filter(|quote| quote.state() == QuoteState::Draft)?;
-        Some((quote.clone(), opportunity.details.currency))
-    });
-    let Some((quote, currency)) = found else { return true };
+    let Some((quote, currency)) = store.read(|book| editable(book, id, key)) else { return true };
     // The state of the form is of no use afterwards.
     let owner = Owner::new();
     let saved = owner.with(|| {
         let form = form(store, locale, id, &quote, currency);
-        let saved = !form.restored || save(store, locale, id, key, currency, &form.initial.get_value()).is_ok();
+        let held = form.initial.get_value();
+        let save = || form.contested(&held).is_empty() && save(store, locale, id, key, currency, &held).is_ok();
+        let saved = !form.restored || save();
         if saved {
             form.forget();
         }
@@ -230,13 +281,28 @@ pub fn save_from_elsewhere(store: Store, locale: Locale, id: OpportunityId, key:
     saved
 }
 
+/// The draft, with its currency, while it can be edited.
+fn editable(book: &Book, id: OpportunityId, key: QuoteKey) -> Option<(Quote, Currency)> {
+    let opportunity = book.opportunity(id).filter(|it| it.is_editable())?;
+    let quote = opportunity.quote(key).filter(|quote| quote.state() == QuoteState::Draft)?;
+    Some((quote.clone(), opportunity.details.currency))
+}
+
+/// What the form of a quote holds when nothing was typed.
+pub fn quote_form_of(locale: Locale, quote: &Quote, currency: Currency) -> Typed {
+    locale.format.with_value(|format| typed::typed(&quote.content, currency, format))
+}
+
 fn form(store: Store, locale: Locale, id: OpportunityId, quote: &Quote, currency: Currency) -> FormState {
-    let record = locale.format.with_value(|format| typed::typed(&quote.content, currency, format));
+    let record = quote_form_of(locale, quote, currency);
     FormState::new(FORM, store.address(Route::Quote(id, quote.key)), record, currency)
 }
 
 /// The entry that a form makes. The quote itself would miss the amounts of new lines only once all the rest can be read.
-fn entry(locale: Locale, held: &Typed, currency: Currency) -> Result<QuoteEntry, Vec<FieldProblem>> {
+///
+/// # Errors
+/// Every problem at its field.
+pub fn quote_entry_of(locale: Locale, held: &Typed, currency: Currency) -> Result<QuoteEntry, Vec<FieldProblem>> {
     let entry = locale.format.with_value(|format| quote_entry(held, currency, &format.months()));
     entry.map_err(|mut problems| {
         let lines = TypedLine::all(held).into_iter().enumerate();
@@ -244,6 +310,14 @@ fn entry(locale: Locale, held: &Typed, currency: Currency) -> Result<QuoteEntry,
         problems.extend(unpriced.map(|(row, _)| FieldProblem::new(Field::LineAmount(row), Problem::Required)));
         problems
     })
+}
+
+/// Why a form was not saved.
+enum NotSaved {
+    /// This is wrong with its fields; nothing, where the notice has said why.
+    Wrong(Vec<FieldProblem>),
+    /// The draft had become another one.
+    ChangedElsewhere,
 }
 
 /// Saves what a form holds: what the record holds then, or what is wrong. What belongs to no field stands in the notice.
@@ -254,20 +328,20 @@ fn save(
     key: QuoteKey,
     currency: Currency,
     held: &Typed,
-) -> Result<Typed, Vec<FieldProblem>> {
-    let entry = entry(locale, held, currency)?;
+) -> Result<Typed, NotSaved> {
+    let entry = quote_entry_of(locale, held, currency).map_err(NotSaved::Wrong)?;
     match store.commit(&Command::Quote(id, key, QuoteCommand::Edit(entry))) {
         Ok(_) => {
             let saved = store.read(|book| book.opportunity(id).and_then(|it| it.quote(key)).cloned());
-            let typed =
-                |quote: Quote| locale.format.with_value(|format| typed::typed(&quote.content, currency, format));
-            saved.map(typed).ok_or_else(Vec::new)
+            let saved = saved.map(|quote| quote_form_of(locale, &quote, currency));
+            saved.ok_or_else(|| NotSaved::Wrong(Vec::new()))
         }
-        Err(CommitError::Refused(Refusal::Problems(problems))) => Err(problems),
+        Err(CommitError::Refused(Refusal::Problems(problems))) => Err(NotSaved::Wrong(problems)),
         Err(CommitError::Refused(refusal)) => {
             store.notice().set(Some(Notice::Refused(refusal)));
-            Err(Vec::new())
+            Err(NotSaved::Wrong(Vec::new()))
         }
-        Err(CommitError::Storage(_) | CommitError::NeedsLock) => Err(Vec::new()),
+        Err(CommitError::Storage(StorageError::ChangedElsewhere(_))) => Err(NotSaved::ChangedElsewhere),
+        Err(CommitError::Storage(_) | CommitError::NeedsLock) => Err(NotSaved::Wrong(Vec::new())),
     }
 }

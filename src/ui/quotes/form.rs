@@ -6,6 +6,7 @@ use super::draft::{Draft, FORM};
 use super::lines::LinesEditor;
 use crate::domain;
 use crate::domain::{Currency, OpportunityId, Quote};
+use crate::ui::conflict::FormConflict;
 use crate::ui::parts::{DateInput, Field, Icon, LongTextInput, MoneyInput, ProblemSummary, TextInput};
 use crate::ui::text::use_words;
 
@@ -39,6 +40,7 @@ pub fn DraftForm<'a>(
         event.prevent_default();
         draft.save();
     };
+    let about = quote.key.to_string();
     let without_lines = Memo::new(move |_| draft.rows.with(Vec::is_empty));
     view! {
         <form
@@ -52,6 +54,7 @@ pub fn DraftForm<'a>(
             on:submit=submit
         >
             <Restored draft=draft/>
+            <Contested draft=draft/>
             <Problems draft=draft/>
             <section aria-labelledby="quote-summary-head">
                 <div class="section-head"><h2 id="quote-summary-head">{words.quote_summary()}</h2></div>
@@ -80,6 +83,7 @@ pub fn DraftForm<'a>(
             </section>
             <LinesEditor draft=draft/>
         </form>
+        <FormConflict form=form subtitle=about on_save=move |chosen| draft.choose(chosen)/>
     }
 }
 
@@ -91,6 +95,23 @@ fn Restored(draft: Draft) -> impl IntoView {
         view! { <div class="notice"><Icon name="draft"/><p>{words.unsaved_input_restored()}</p></div> }
     };
     view! { <div class="across" role="status">{move || draft.is_restored.get().then(notice)}</div> }
+}
+
+/// That the draft changed in fields whose input is not saved, and the way to see both versions.
+#[component]
+fn Contested(draft: Draft) -> impl IntoView {
+    let words = use_words();
+    let count = draft.form.contested_now();
+    let notice = move || {
+        view! {
+            <div class="notice" data-kind="warn">
+                <Icon name="warn"/>
+                <p>{words.changed_under_input(count.get())}</p>
+                <button class="button" type="button" on:click=move |_| draft.compare()>{words.compare()}</button>
+            </div>
+        }
+    };
+    view! { <div class="across" role="status">{move || (count.get() > 0).then(notice)}</div> }
 }
 
 /// What is wrong, under a head that says what it keeps from happening.

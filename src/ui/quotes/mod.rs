@@ -22,6 +22,8 @@ mod section;
 mod typed;
 
 pub use close_all::CloseQuotesDialog;
+pub use draft::{quote_entry_of, quote_form_of};
+pub use facts::fixed;
 pub use fates::Fates;
 pub use page::QuotePage;
 pub use section::QuotesSection;

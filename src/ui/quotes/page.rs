@@ -159,8 +159,14 @@ fn Content(shown: Shown) -> impl IntoView {
     let version = RwSignal::new(0_u32);
     Effect::new(move |_| {
         let quote = shown.quote.get();
-        let stale = |draft: Draft| quote.as_ref().is_some_and(|(_, quote)| draft.is_of_another(quote));
-        if shown.draft.get_untracked().is_some_and(stale) {
+        let (Some(draft), Some((_, quote))) = (shown.draft.get_untracked(), quote) else { return };
+        if !draft.is_of_another(&quote) {
+            return;
+        }
+        if draft.form.conflict().with_untracked(Option::is_some) {
+            // The user is at the choice, which goes on with the newer version.
+            untrack(|| draft.follow(&quote));
+        } else {
             version.update(|version| *version += 1);
         }
     });

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::opportunities::{Reminder, bin::EmptyBin};
 use super::store::{Notice, Store};
-use super::{act_notice, opportunity, quotes, settings};
+use super::{act_notice, attention, opportunity, quotes, settings};
 use crate::domain::{Clock, OpportunityId, Preferences, QuoteKey};
 use crate::workspace::{CommitError, Workspace, sample};
 
@@ -27,6 +27,10 @@ pub enum Screen {
     Quote(OpportunityId, QuoteKey),
     /// Preferences, lists and the data.
     Settings,
+    /// What needs attention.
+    Attention,
+    /// The form that mends an opportunity.
+    Mend(OpportunityId),
 }
 
 /// What the first part of the program calls of the second.
@@ -129,5 +133,7 @@ fn show(screen: Screen) -> AnyView {
         Screen::Opportunity(id) => view! { <opportunity::OpportunityPage id=id/> }.into_any(),
         Screen::Quote(id, key) => view! { <quotes::QuotePage id=id key=key/> }.into_any(),
         Screen::Settings => view! { <settings::SettingsPage/> }.into_any(),
+        Screen::Attention => view! { <attention::AttentionPage/> }.into_any(),
+        Screen::Mend(id) => view! { <opportunity::MendPage id=id/> }.into_any(),
     }
 }

@@ -10,7 +10,7 @@ use crate::domain::{
     Command, Field, FieldProblem, Lists, ListsCommand, LossClass, Outcome, Problem, ReasonKind, Refusal,
 };
 use crate::ui::browser;
-use crate::ui::parts::{FieldError, FormState, Select, TextInput, fill, read, submitted_form};
+use crate::ui::parts::{FieldError, FormState, Select, TextInput, fill, only_first_press, read, submitted_form};
 use crate::ui::route::Route;
 use crate::ui::store::{Notice, use_store};
 use crate::ui::text::{Words, use_words};
@@ -68,7 +68,7 @@ pub fn AddForm(
             </div>
             {list.has_classes().then(|| view! { <OfLost form=form/> })}
             {matches!(list, List::Reasons(_)).then(|| view! { <NeedsDescription form=form/> })}
-            <button class="button" type="submit">{words.add()}</button>
+            <button class="button" type="submit" on:click=only_first_press>{words.add()}</button>
             <FieldError form=form field=Field::EntryName/>
             {list.has_classes().then(|| view! { <FieldError form=form field=Field::EntryClass/> })}
         </form>

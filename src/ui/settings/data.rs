@@ -6,6 +6,7 @@ use super::Section;
 use crate::storage::Damage;
 use crate::ui::browser::{self, Kept, ROOM};
 use crate::ui::parts::Icon;
+use crate::ui::route::Route;
 use crate::ui::store::use_store;
 use crate::ui::text::{use_locale, use_words};
 
@@ -148,6 +149,7 @@ fn NeedsAttention() -> impl IntoView {
                     <div class="attention">
                         <p><strong>{count}</strong>" "{words.left_as_they_are()}</p>
                         <ul>{unreadable.iter().map(row).collect_view()}</ul>
+                        <p><a href=store.address(Route::Attention)>{words.open_attention()}</a></p>
                     </div>
                 </div>
             })

@@ -4,8 +4,10 @@
 //! returns after the change is saved or says why it was not. What happened then stands in the notice.
 
 mod acts;
+mod attention;
 mod backup;
 mod backup_file;
+mod crossed;
 mod place;
 mod sample;
 mod tabs;
@@ -25,8 +27,10 @@ use super::text::Locale;
 use crate::domain::{
     Book, Date, Key, Language, Lists, Opportunity, OpportunityId, Outcome, Preferences, Refusal, Theme,
 };
-use crate::storage::{Conflict, KeyValue, Shelf, StorageError};
+use crate::storage::{KeyValue, Shelf, StorageError};
 use crate::workspace::{UndoError, What, Workspace};
+
+pub use crossed::Crossed;
 
 /// What a component may ask and do.
 #[derive(Clone, Copy)]
@@ -48,6 +52,7 @@ struct Books {
     demo: Option<Workspace>,
     /// The file that is kept up to date by itself, if one was chosen.
     backup_file: RwSignal<Option<BackupFile>>,
+    crossed: Option<(Shelf, Crossed)>,
 }
 
 impl Books {
@@ -86,10 +91,10 @@ pub enum Notice {
     Refused(Refusal),
     /// It could not be saved. Stays until it is solved or dismissed.
     NotSaved(StorageError),
-    /// Another tab wrote over what this one had saved, without having seen it. Theirs is shown.
-    Overwritten(Box<Conflict>),
-    /// This tab wrote over what another one had saved, without having seen it. Ours is shown.
-    Overwrote(Box<Conflict>),
+    /// Another tab wrote over what this one had saved of that record, without having seen it. Theirs is shown.
+    Overwritten(Key),
+    /// This tab wrote over what another one had saved of that record, without having seen it. Ours is shown.
+    Overwrote(Key),
     /// The file that is kept up to date by itself was not written; the settings say why.
     BackupFile,
     /// It cannot be taken back, or nothing is left to be.
@@ -103,7 +108,13 @@ impl Store {
         let main = Workspace::open(storage.clone(), Shelf::Main);
         let place = Place::parse(&browser::hash());
         let store = Self {
-            books: RwSignal::new_local(Books { storage, main, demo: None, backup_file: RwSignal::new(None) }),
+            books: RwSignal::new_local(Books {
+                storage,
+                main,
+                demo: None,
+                backup_file: RwSignal::new(None),
+                crossed: None,
+            }),
             place: RwSignal::new(Place { shelf: Shelf::Main, route: place.route.clone() }),
             today: RwSignal::new(browser::clock().today()),
             notice: RwSignal::new(None),

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Notice, Store};
+use crate::storage::Shelf;
 use crate::ui::{browser, lock};
 use crate::workspace::{Refreshed, Workspace};
 
@@ -24,20 +25,27 @@ impl Store {
 
     /// The same, with what it wrote there.
     pub fn hear(self, key: &str, value: Option<&str>) {
-        let mut both = None;
+        let mut both = Vec::new();
         self.books.maybe_update(|books| {
             let demo = books.demo.as_mut().map_or(Refreshed::Same, |demo| demo.hear(key, value));
-            let heard = [books.main.hear(key, value), demo];
-            let changed = heard.iter().any(|one| *one != Refreshed::Same);
-            both = heard.into_iter().find_map(|one| match one {
-                Refreshed::Overwritten(conflict) => Some(Notice::Overwritten(conflict)),
-                Refreshed::Overwrote(conflict) => Some(Notice::Overwrote(conflict)),
+            let heard = [(Shelf::Main, books.main.hear(key, value)), (Shelf::Demo, demo)];
+            let changed = heard.iter().any(|(_, one)| *one != Refreshed::Same);
+            let crossed = heard.into_iter().filter_map(|(shelf, one)| match one {
+                Refreshed::Overwritten(conflict) => Some((shelf, *conflict, false)),
+                Refreshed::Overwrote(conflict) => Some((shelf, *conflict, true)),
                 Refreshed::Same | Refreshed::Changed => None,
             });
+            both.extend(crossed);
             changed
         });
-        if both.is_some() {
-            self.notice.set(both);
+        for (shelf, conflict, is_ours_stored) in both {
+            let record = conflict.key;
+            self.keep_crossed(shelf, conflict, is_ours_stored);
+            // Of the book that is not shown nothing is said: the user could not look at it.
+            if shelf == self.shelf_untracked() {
+                let notice = if is_ours_stored { Notice::Overwrote(record) } else { Notice::Overwritten(record) };
+                self.notice.set(Some(notice));
+            }
         }
     }
 

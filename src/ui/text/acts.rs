@@ -22,8 +22,6 @@ pub trait ActWords {
     fn cannot_undo(&self, names: &[String]) -> String;
     /// The label of the offer to take back the untouched part of an act over many records.
     fn undo_untouched(&self, untouched: usize, changed: usize, format: &Format) -> String;
-    /// Another tab wrote over what this one had saved of that record.
-    fn overwritten(&self, name: &str) -> String;
     /// The label of the offer after a quote was won or the last one lost: "Close as won…".
     fn offer_close(&self, outcome: Outcome) -> &'static str;
 }

@@ -20,6 +20,7 @@ pub trait CommonWords {
     fn closed_views(&self) -> &'static str;
     fn overview(&self) -> &'static str;
     fn settings(&self) -> &'static str;
+    fn needs_attention(&self) -> &'static str;
     fn kept_in_this_browser(&self) -> &'static str;
     fn where_you_are(&self) -> &'static str;
     fn save(&self) -> &'static str;

@@ -5,11 +5,13 @@
 //! browser's, by [`Format`].
 
 mod acts;
+mod attention;
 mod backup;
 mod backup_file;
 mod bin;
 mod closing;
 mod common;
+mod conflict;
 mod en;
 mod format;
 mod ms;
@@ -24,11 +26,13 @@ mod values;
 use leptos::prelude::*;
 
 pub use acts::ActWords;
+pub use attention::AttentionWords;
 pub use backup::BackupWords;
 pub use backup_file::BackupFileWords;
 pub use bin::BinWords;
 pub use closing::ClosingWords;
 pub use common::CommonWords;
+pub use conflict::ConflictWords;
 pub use format::{Format, MoneyParts};
 pub use opportunities::ListWords;
 pub use opportunity::{Emphasis, OpportunityWords};
@@ -50,10 +54,12 @@ pub trait Words:
     FirstWords
     + ProblemWords
     + ActWords
+    + AttentionWords
     + OpportunityWords
     + BinWords
     + QuoteWords
     + ClosingWords
+    + ConflictWords
     + BackupWords
     + BackupFileWords
     + SettingsWords
@@ -64,10 +70,12 @@ impl<
     T: FirstWords
         + ProblemWords
         + ActWords
+        + AttentionWords
         + OpportunityWords
         + BinWords
         + QuoteWords
         + ClosingWords
+        + ConflictWords
         + BackupWords
         + BackupFileWords
         + SettingsWords,

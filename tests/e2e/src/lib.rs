@@ -44,7 +44,7 @@ use tokio::sync::Semaphore;
 
 pub use browser::{Browser, Look};
 pub use page::{PATIENCE, Page};
-pub use records::{envelope, open};
+pub use records::{envelope, envelope_of, open};
 pub use site::{BELOW, Site};
 pub use thirtyfour::{Key, WebElement};
 

@@ -47,7 +47,13 @@ impl Page {
 /// A record as it is stored: `<crc32>|<schema>|<revision>|<json>`.
 #[must_use]
 pub fn envelope(json: &Value) -> String {
-    let body = format!("1|1|{json}");
+    envelope_of(1, json)
+}
+
+/// The same of a record that was written that often.
+#[must_use]
+pub fn envelope_of(revision: u64, json: &Value) -> String {
+    let body = format!("1|{revision}|{json}");
     let sum = Crc::<u32>::new(&CRC_32_ISO_HDLC).checksum(body.as_bytes());
     format!("{sum:08x}|{body}")
 }

@@ -4,7 +4,7 @@ use std::{env, fs};
 
 use anyhow::{Context as _, Result, ensure};
 use e2e::steps::{STORED_AT, closed_deal, open_deal, quote, store_deal};
-use e2e::{Look, Page, Site, in_browser};
+use e2e::{Key, Look, Page, Site, in_browser};
 use serde_json::{Value, json};
 
 /// What axe finds wrong: each rule with the elements that break it.
@@ -88,6 +88,8 @@ async fn every_screen(page: &Page, look: Look<'_>) -> Result<()> {
         page.sees("Not closed yet").await?;
         look_over(page, &format!("{outcome} with problems"), &mut found).await?;
     }
+    two_versions(page, &mut found).await?;
+    needs_attention(page, &mut found).await?;
     page.open("#/new").await?;
     page.insert("Probability", "101").await?;
     page.click("button", "Save").await?;
@@ -96,6 +98,47 @@ async fn every_screen(page: &Page, look: Look<'_>) -> Result<()> {
 
     ensure!(found.is_empty(), "{} violations:\n{}", found.len(), found.join("\n"));
     Ok(())
+}
+
+/// An edit and a closing of what another tab has changed.
+async fn two_versions(page: &Page, found: &mut Vec<String>) -> Result<()> {
+    store_deal(page, "deal00004", &rich_deal()).await?;
+    page.open("#/opportunity/deal00004").await?;
+    page.insert("Topic", "Mine").await?;
+    let mut other = rich_deal();
+    other["t"] = json!("Theirs");
+    other["ln"] = json!([{ "i": 1, "n": "Workshop", "bu": 30_000 }]);
+    store_deal(page, "deal00004", &other).await?;
+    page.click("button", "Save").await?;
+    page.has("dialog", "Changed in two places").await?;
+    page.press(Key::Enter).await?;
+    page.sees("Choose one version first").await?;
+    look_over(page, "two versions", found).await?;
+    page.press(Key::Escape).await?;
+    page.sees("that you changed too.").await?;
+    look_over(page, "contested", found).await?;
+    page.open("#/opportunity/deal00001/close?as=won").await?;
+    store_deal(page, "deal00001", &other).await?;
+    page.click("button", "Close as won").await?;
+    page.sees("Nothing was done: the opportunity was changed").await?;
+    look_over(page, "changed beneath the dialog", found).await
+}
+
+async fn needs_attention(page: &Page, found: &mut Vec<String>) -> Result<()> {
+    let mut broken = closed_deal("Closed with an active quote");
+    broken["qu"] = json!([quote(7, true)]);
+    store_deal(page, "deal00005", &broken).await?;
+    page.store("tutup:o:deal00006", "half a value").await?;
+    page.store_record("tutup:x:00c0ffee.7:o:deal00004", &rich_deal()).await?;
+    page.open("#/attention").await?;
+    look_over(page, "needs attention", found).await?;
+    page.first("button", "Download").await?.click().await?;
+    page.first("button", "Remove…").await?.click().await?;
+    page.has("dialog", "Remove this value for good?").await?;
+    look_over(page, "removing", found).await?;
+    page.open("#/attention/deal00005").await?;
+    look_over(page, "mending", found).await?;
+    store_deal(page, "deal00001", &rich_deal()).await
 }
 
 #[tokio::test]

@@ -157,6 +157,22 @@ async fn r10_a_half_typed_note_and_half_named_entries_survive_leaving_another_do
 }
 
 #[tokio::test]
+async fn a_double_click_adds_once_and_nothing_is_said_to_be_missing() {
+    in_browser(Site::whole(), async |page| {
+        store_deal(page, ID, &open_deal("ERP rollout")).await?;
+        page.open(&format!("#/opportunity/{ID}")).await?;
+        page.fill("Add a note", "They call").await?;
+        page.double_click("button", "Add").await?;
+        page.sees("Note added.").await?;
+        page.is_right("Add a note").await?;
+        ensure!(page.opportunity().await?["no"].as_array().map(Vec::len) == Some(1), "one note");
+        page.click("button", "Add").await?;
+        page.is_wrong("Add a note", "Note is required.").await
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn r10_half_chosen_fates_survive_esc_back_and_reload() {
     in_browser(Site::whole(), async |page| {
         let mut deal = open_deal("ERP rollout");

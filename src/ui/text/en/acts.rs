@@ -52,10 +52,6 @@ impl ActWords for English {
         format!("Undo the {} untouched, leave {}", format.count(untouched), format.count(changed))
     }
 
-    fn overwritten(&self, name: &str) -> String {
-        format!("“{name}” was saved here and in another tab at the same moment. What is shown is the other tab’s.")
-    }
-
     fn offer_close(&self, outcome: Outcome) -> &'static str {
         match outcome {
             Outcome::Won => "Close as won…",

@@ -60,6 +60,10 @@ impl CommonWords for English {
         "Settings"
     }
 
+    fn needs_attention(&self) -> &'static str {
+        "Needs attention"
+    }
+
     fn kept_in_this_browser(&self) -> &'static str {
         "Kept in this browser only."
     }

@@ -1,11 +1,13 @@
 //! English.
 
 mod acts;
+mod attention;
 mod backup;
 mod backup_file;
 mod bin;
 mod closing;
 mod common;
+mod conflict;
 mod opportunities;
 mod opportunity;
 mod problems;

@@ -51,12 +51,6 @@ impl ActWords for Malay {
         format!("Buat asal {} yang tidak disentuh, biarkan {}", format.count(untouched), format.count(changed))
     }
 
-    fn overwritten(&self, name: &str) -> String {
-        format!(
-            "“{name}” disimpan di sini dan dalam tab lain pada saat yang sama. Yang ditunjukkan ialah versi tab lain itu."
-        )
-    }
-
     fn offer_close(&self, outcome: Outcome) -> &'static str {
         match outcome {
             Outcome::Won => "Tutup sebagai menang…",

@@ -60,6 +60,10 @@ impl CommonWords for Malay {
         "Tetapan"
     }
 
+    fn needs_attention(&self) -> &'static str {
+        "Perlu perhatian"
+    }
+
     fn kept_in_this_browser(&self) -> &'static str {
         "Disimpan dalam pelayar ini sahaja."
     }

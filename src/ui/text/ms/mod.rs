@@ -1,11 +1,13 @@
 //! Malay. It has no plural forms: "1 sebut harga", "3 sebut harga".
 
 mod acts;
+mod attention;
 mod backup;
 mod backup_file;
 mod bin;
 mod closing;
 mod common;
+mod conflict;
 mod opportunities;
 mod opportunity;
 mod problems;
