@@ -1,4 +1,4 @@
-// Cuts the program that Trunk has built in two, before it gets to dist/: a Trunk hook, see Trunk.toml.
+// Cuts the program that Trunk has built in two.
 //
 // What Trunk's own wasm-bindgen made of it is one piece. Here it is made anew from what cargo built: wasm-split-cli cuts it
 // where src/ui/screens says so, then wasm-bindgen binds the first part, then wasm-opt makes both small. Four files come of
@@ -15,8 +15,6 @@ const TARGET = "wasm32-unknown-unknown";
 // In the order of their names, functions of one kind stand beside each other, which compresses better.
 const SMALL = ["-Oz", "--reorder-functions-by-name", "--strip-debug", "--strip-producers"];
 
-const { TRUNK_PROFILE: profile, TRUNK_STAGING_DIR: staging } = process.env;
-
 // What the tools call each file, and what it is called in dist/ behind the hash.
 const FILES = new Map([
   [`${NAME}.js`, ".js"],
@@ -25,18 +23,19 @@ const FILES = new Map([
   ["split_screens.wasm", "_screens.wasm"],
 ]);
 
-function main() {
+/** Does so to what was built with this profile, in this folder. */
+export function split(folder, profile) {
   const work = mkdtempSync(join(tmpdir(), "tutup-split-"));
   try {
-    cut(work);
-    put(Array.from(FILES.keys(), (name) => ({ name, content: readFileSync(join(work, name)) })));
+    cut(work, profile);
+    put(folder, Array.from(FILES.keys(), (name) => ({ name, content: readFileSync(join(work, name)) })));
   } finally {
     rmSync(work, { recursive: true });
   }
 }
 
 /** Leaves the four files in the folder. */
-function cut(work) {
+function cut(work, profile) {
   const whole = join(targetDirectory(), TARGET, profile, `${NAME}.wasm`);
   run("wasm-split-cli", "--target", "web", "--out-name", NAME, whole, work);
   // The exports that only a linker needs are what the second part is hung on.
@@ -59,19 +58,19 @@ function run(program, ...options) {
 }
 
 /** Puts the files in the place of Trunk's own, under names that the page and they themselves refer to. */
-function put(files) {
+function put(folder, files) {
   const hash = createHash("sha256");
   for (const { content } of files) hash.update(content);
   const stem = `${NAME}-${hash.digest("hex").slice(0, 16)}`;
 
-  const pageFile = join(staging, "index.html");
+  const pageFile = join(folder, "index.html");
   const page = readFileSync(pageFile, "utf8");
   const [, old] = page.match(/data-js="\.\/([^"]+)\.js"/) ?? fail("the page does not name the program");
-  for (const ending of [".js", "_bg.wasm"]) rmSync(join(staging, old + ending));
+  for (const ending of [".js", "_bg.wasm"]) rmSync(join(folder, old + ending));
 
   for (const { name, content } of files) {
     const text = name.endsWith(".js") ? Buffer.from(renamed(content.toString("utf8"), stem)) : content;
-    writeFileSync(join(staging, stem + FILES.get(name)), text);
+    writeFileSync(join(folder, stem + FILES.get(name)), text);
   }
 
   // The browser need not have read the first script to know of the second.
@@ -93,5 +92,3 @@ function renamed(script, stem) {
 function fail(why) {
   throw new Error(`the program cannot be cut in two: ${why}`);
 }
-
-main();
