@@ -10,7 +10,16 @@ use super::reserve::{self, Reserve};
 use super::{Conflict, FORMAT, KeyValue, Shelf, Stamp, StorageError, Theirs, Unreadable, is_known_format, record};
 use crate::domain::RecordChange;
 
-/// Writes what the change makes of its record, provided that what is stored is still what was `read`; returns what
+/// What a record is written over.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Over<'a> {
+    /// What is stored was read as this; `None` where nothing lies.
+    pub read: Option<Stamp>,
+    /// The bytes that the record had when it was taken away: they come back as they were, but for the revision.
+    pub taken: Option<&'a str>,
+}
+
+/// Writes what the change makes of its record, provided that what is stored is still what was read; returns what
 /// is stored then. `None` stands for *nothing*, before and after.
 ///
 /// # Errors
@@ -19,14 +28,14 @@ pub fn commit(
     store: &dyn KeyValue,
     shelf: Shelf,
     change: &RecordChange,
-    read: Option<Stamp>,
+    over: Over<'_>,
     reserve: Reserve,
 ) -> Result<Option<Stamp>, StorageError> {
     let behind = check_format(store, shelf)?;
     if store.get(&shelf.journal_key())?.is_some() {
         return Err(StorageError::Unfinished);
     }
-    let Prepared { name, value, stamp, .. } = prepare(store, shelf, change, read)?;
+    let Prepared { name, value, stamp, .. } = prepare(store, shelf, change, over)?;
     let key = shelf.named(&name);
     match value {
         None => store.remove(&key)?,
@@ -86,7 +95,7 @@ pub(super) fn prepare(
     store: &dyn KeyValue,
     shelf: Shelf,
     change: &RecordChange,
-    read: Option<Stamp>,
+    Over { read, taken }: Over<'_>,
 ) -> Result<Prepared, StorageError> {
     let storage_key = shelf.key(change.key);
     let raw = store.get(&storage_key)?;
@@ -106,8 +115,15 @@ pub(super) fn prepare(
 
     let name = Shelf::name_of(change.key);
     let Some(after) = &change.after else { return Ok(Prepared::new(shelf, name, raw.as_deref(), None, None)) };
-    let value =
-        record::encode(after, stored.as_ref()).map_err(|why| StorageError::Unreadable(Box::new(unreadable(why))))?;
+    let value = match taken {
+        None => record::encode(after, stored.as_ref()),
+        Some(bytes) => {
+            // A tab that has read either must notice.
+            let revisions = [record::stamp(bytes), read].into_iter().flatten().map(|stamp| stamp.revision);
+            record::reseal(bytes, revisions.max().unwrap_or(0).saturating_add(1))
+        }
+    };
+    let value = value.map_err(|why| StorageError::Unreadable(Box::new(unreadable(why))))?;
     // A value that would be listed as damaged at the next start must not get there, whatever made it.
     let stamp = match record::decode(change.key, &value) {
         Ok(decoded) if decoded.record == *after => decoded.stamp,

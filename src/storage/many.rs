@@ -9,12 +9,12 @@
 
 use std::collections::BTreeMap;
 
-use super::commit::{Prepared, check_format, prepare};
+use super::commit::{Over, Prepared, check_format, prepare};
 use super::journal::{Entry, Journal, New, Pending, Print, Seen};
 use super::reserve::{self, Reserve};
 use super::shelf::JOURNAL;
-use super::{FORMAT, KeyValue, Memory, Shelf, Stamp, Stamps, StorageError, Unreadable, record};
-use crate::domain::{Change, Key};
+use super::{FORMAT, KeyValue, Memory, Shelf, Stamp, StorageError, Unreadable, record};
+use crate::domain::{Change, Key, RecordChange};
 
 /// That no other tab is in the middle of an act over many records. Only who has asked the browser for the lock, and waited
 /// until writes of other tabs can be seen, may make one.
@@ -42,20 +42,20 @@ pub struct Write {
     pub value: Option<String>,
 }
 
-/// Writes a change of any number of records, each over what it was `read` as; returns what is stored then.
+/// Writes a change of any number of records, each over what `over` says; returns what is stored then.
 ///
 /// # Errors
 /// Nothing was written; see [`StorageError`].
-pub fn commit_many(
+pub fn commit_many<'a>(
     store: &dyn KeyValue,
     shelf: Shelf,
     lock: &CommitLock,
-    change: &Change,
-    read: &Stamps,
+    change: &'a Change,
+    over: impl Fn(&'a RecordChange) -> Over<'a>,
     reserve: Reserve,
 ) -> Result<Vec<(Key, Option<Stamp>)>, StorageError> {
     finish(store, shelf, lock)?;
-    let prepare = |change| prepare(store, shelf, change, read.get(change.key));
+    let prepare = |change| prepare(store, shelf, change, over(change));
     let writes = change.0.iter().map(prepare).collect::<Result<Vec<_>, _>>()?;
     let stamps = change.0.iter().zip(&writes).map(|(change, write)| (change.key, write.stamp)).collect();
     write(store, shelf, lock, writes, reserve)?;

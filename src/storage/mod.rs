@@ -31,7 +31,7 @@ mod stamps;
 use std::rc::Rc;
 
 pub use attention::{remove, write_over};
-pub use commit::commit;
+pub use commit::{Over, commit};
 pub use input::{parse_input, print_input};
 pub use kept::{KEPT, Kept, MANY_ACTS, MANY_DAYS, parse_kept};
 pub use load::{Found, Loaded, Unreadable, load, load_record, load_unreadable, read_at, stored, unfinished};

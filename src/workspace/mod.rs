@@ -12,6 +12,7 @@ mod own;
 mod refresh;
 mod restore;
 pub mod sample;
+mod taken;
 mod undo;
 
 use std::collections::BTreeMap;
@@ -22,10 +23,11 @@ use crate::domain::{
     Refusal, offer,
 };
 use crate::storage::{
-    self, CommitLock, KeyValue, Loaded, PREFIX, Reserve, Shelf, Stamp, Stamps, StorageError, Unreadable,
+    self, CommitLock, KeyValue, Loaded, Over, PREFIX, Reserve, Shelf, Stamp, Stamps, StorageError, Unreadable,
 };
 use acts::Acts;
 use own::Own;
+use taken::Taken;
 
 pub use acts::{About, Act, What};
 pub use index::{Index, Row, Total, View};
@@ -45,6 +47,7 @@ pub struct Workspace {
     failure: Option<StorageError>,
     acts: Acts,
     own: Own,
+    taken: Taken,
 }
 
 /// What a command did.
@@ -95,6 +98,7 @@ impl Workspace {
             failure,
             acts: Acts::default(),
             own: Own::default(),
+            taken: Taken::default(),
         }
     }
 
@@ -218,21 +222,42 @@ impl Workspace {
 
     /// Persists one record, then publishes.
     fn write(&mut self, change: &RecordChange, reserve: Reserve) -> Result<(), StorageError> {
-        let read = self.stamps.get(change.key);
-        let stamp = storage::commit(&*self.store, self.shelf, change, read, reserve)
+        let before = self.about_to_go(change);
+        let stamp = storage::commit(&*self.store, self.shelf, change, self.over(change), reserve)
             .inspect_err(|error| self.note_format(error))?;
         self.written(change, stamp);
+        self.has_gone(before);
         Ok(())
     }
 
     /// Persists all of it, then publishes.
     fn write_many(&mut self, lock: &CommitLock, change: &Change, reserve: Reserve) -> Result<(), StorageError> {
-        let stamps = storage::commit_many(&*self.store, self.shelf, lock, change, &self.stamps, reserve)
+        let before: Vec<_> = change.0.iter().filter_map(|record| self.about_to_go(record)).collect();
+        let stamps = storage::commit_many(&*self.store, self.shelf, lock, change, |it| self.over(it), reserve)
             .inspect_err(|error| self.note_format(error))?;
         for (record, (_, stamp)) in change.0.iter().zip(stamps) {
             self.written(record, stamp);
         }
+        self.has_gone(before);
         Ok(())
+    }
+
+    /// What the change is written over: what is stored, unless it brings back what this tab has taken away.
+    fn over<'a>(&'a self, change: &'a RecordChange) -> Over<'a> {
+        Over { read: self.stamps.get(change.key), taken: self.taken.bytes(change) }
+    }
+
+    /// The bytes that nothing will be left of: those of a record that is removed, or gives way to one that was taken away.
+    fn about_to_go(&self, change: &RecordChange) -> Option<(Key, String)> {
+        let goes = change.after.is_none() || self.taken.bytes(change).is_some();
+        let raw = || self.store.get(&self.shelf.key(change.key)).ok().flatten();
+        goes.then(raw).flatten().map(|raw| (change.key, raw))
+    }
+
+    fn has_gone(&mut self, before: impl IntoIterator<Item = (Key, String)>) {
+        for (key, raw) in before {
+            self.taken.take(key, raw);
+        }
     }
 
     fn written(&mut self, change: &RecordChange, stamp: Option<Stamp>) {

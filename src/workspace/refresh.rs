@@ -40,8 +40,8 @@ impl Workspace {
 
     /// Reads everything again, after another tab removed everything at once. What this tab did stays in the list of acts.
     pub fn reload(&mut self) {
-        let acts = std::mem::take(&mut self.acts);
-        *self = Self { acts, ..Self::open(self.store.clone(), self.shelf) };
+        let (acts, taken) = (std::mem::take(&mut self.acts), std::mem::take(&mut self.taken));
+        *self = Self { acts, taken, ..Self::open(self.store.clone(), self.shelf) };
     }
 
     /// Takes over what lies there now before it is judged by.

@@ -11,7 +11,13 @@ impl Workspace {
     /// # Errors
     /// Nothing was changed.
     pub fn restore(&mut self, lock: &CommitLock, writes: Vec<Write>) -> Result<Done, CommitError> {
+        let replaced = writes.iter().filter(|write| write.over.is_some()).filter_map(|write| {
+            let Place::Record(key) = self.shelf.place(&write.key)? else { return None };
+            Some((key, self.store.get(&write.key).ok().flatten()?))
+        });
+        let replaced: Vec<_> = replaced.collect();
         let change = self.write_raw(lock, writes, Reserve::GiveUp)?;
+        self.has_gone(replaced);
         let what = What::BackupRestored(change.0.len());
         self.acts.done(Act { what, about: None, change: change.clone() });
         Ok(Done { what: Some(what), change, offer: None })

@@ -1,4 +1,5 @@
-//! Undo and redo (R16): an act's change, or its inverse, is written like any other, over records that are as they must be.
+//! Undo and redo (R16): an act's change, or its inverse, is written like any other, over records that are as they must be. What
+//! was removed, or written over by a backup, comes back byte for byte.
 
 use super::{Change, CommitLock, Reserve, StorageError, What, Workspace};
 use crate::domain::Key;

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use tutup::domain::{Command, Key, Opportunity, OpportunityCommand, Outcome, RecordChange};
-use tutup::storage::{KeyValue, Memory, Reserve, Shelf, StorageError, commit, decode};
+use tutup::storage::{KeyValue, Memory, Over, Reserve, Shelf, StorageError, commit, decode};
 use tutup::workspace::{CommitError, UndoError, Workspace, sample};
 
 use super::chance::Chance;
@@ -11,7 +11,7 @@ use super::examples::{closing, entry, full, id, long, record};
 use super::tab::{NOW, Tab};
 
 #[test]
-fn r9_wherever_storage_fails_nothing_is_half_done_and_a_retry_works() {
+fn p2_r9_wherever_storage_fails_nothing_is_half_done_and_a_retry_works() {
     for fail_for_good in [false, true] {
         for n in 1.. {
             let (mut tab, _) = Tab::with_one();
@@ -37,7 +37,7 @@ fn r9_wherever_storage_fails_nothing_is_half_done_and_a_retry_works() {
 }
 
 #[test]
-fn wherever_the_first_write_fails_the_book_is_still_empty() {
+fn p2_wherever_the_first_write_fails_the_book_is_still_empty() {
     for n in 1.. {
         let mut tab = Tab::new();
         tab.store.fail_at(n);
@@ -56,7 +56,7 @@ fn wherever_the_first_write_fails_the_book_is_still_empty() {
 }
 
 #[test]
-fn r16_a_failed_undo_can_be_tried_again() {
+fn p7_r16_a_failed_undo_can_be_tried_again() {
     for n in 1..=4 {
         let (mut tab, _) = Tab::with_one();
         tab.act(OpportunityCommand::AddNote(long("x")));
@@ -75,7 +75,7 @@ fn r16_a_failed_undo_can_be_tried_again() {
 }
 
 #[test]
-fn a_full_store_says_what_the_browser_called_it_and_keeps_what_was_there() {
+fn p7_a_full_store_says_what_the_browser_called_it_and_keeps_what_was_there() {
     let (tab, _) = Tab::with_one();
     let store = Rc::new(Memory::new().with_capacity(tab.store.units() + 60));
     for (key, value) in tab.store.contents() {
@@ -91,7 +91,7 @@ fn a_full_store_says_what_the_browser_called_it_and_keeps_what_was_there() {
 }
 
 #[test]
-fn a_store_that_always_fails_shows_an_empty_book_and_never_panics() {
+fn p8_a_store_that_always_fails_shows_an_empty_book_and_never_panics() {
     let (tab, _) = Tab::with_one();
     tab.store.fail_from(1);
     for shelf in [Shelf::Main, Shelf::Demo] {
@@ -115,7 +115,7 @@ fn a_store_that_always_fails_shows_an_empty_book_and_never_panics() {
 
 /// What was not read is not written over: the book that could not be read is still there afterwards.
 #[test]
-fn a_book_that_could_not_be_read_is_not_written_over() {
+fn p4_a_book_that_could_not_be_read_is_not_written_over() {
     let (tab, _) = Tab::with_one();
     let before = tab.store.contents();
     for n in 1..=before.len() + 2 {
@@ -145,7 +145,7 @@ fn r8_what_would_not_read_back_is_not_written() {
         let mut opportunity = tab.one().clone();
         change(&mut opportunity);
         let change = RecordChange { key, before: before.clone(), after: Some(record(opportunity)) };
-        commit(&tab.store, Shelf::Main, &change, Some(stamp), Reserve::Keep)
+        commit(&tab.store, Shelf::Main, &change, Over { read: Some(stamp), taken: None }, Reserve::Keep)
     };
     let broken: [fn(&mut Opportunity); 3] = [
         |it| it.status = full().status,

@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 use tutup::domain::{
-    Command, EntryCommand, ListsCommand, OpportunityCommand, OpportunityEntry, Outcome, Preferences, QuoteCommand,
+    Command, EntryCommand, Key, ListsCommand, OpportunityCommand, OpportunityEntry, Outcome, Preferences, QuoteCommand,
     Theme,
 };
-use tutup::storage::{decode, encode};
+use tutup::storage::{CommitLock, Shelf, Write, decode, encode};
 use tutup::workspace::CommitError;
 
 use super::examples::{closing, full, id, long, record, text};
@@ -174,9 +174,75 @@ fn in_lists_and_preferences() {
     tab.assert_memory_is_disk();
 }
 
+/// One record or many, however often, and also what could not be written again.
+#[test]
+fn what_was_removed_for_good_comes_back_as_it_lay_there() {
+    let lock = CommitLock::held();
+    let content = |raw: &str| raw.splitn(4, '|').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>();
+    for unknown in [r#"{"deep":[1,2.5]}"#, "0.10000000000000055"] {
+        for many in [false, true] {
+            let (mut tab, _) = Tab::with_one();
+            tab.create(2, "Another");
+            let keys = [1, 2].map(|number| Shelf::Main.key(Key::Opportunity(id(number))));
+            for number in [1, 2] {
+                tab.commit(&Command::Opportunity(id(number), OpportunityCommand::Delete)).unwrap();
+                let json = json_of(&tab.store.contents()[&keys[number as usize - 1]]).to_string();
+                tab.plant_json(&keys[number as usize - 1], &json.replacen('{', &format!(r#"{{"zz":{unknown},"#), 1));
+                tab.sees(&keys[number as usize - 1]);
+            }
+            let before = tab.store.contents();
+            let remove = |number| Command::Opportunity(id(number), OpportunityCommand::Remove);
+            let removed = if many {
+                tab.commit_locked(&Command::Many(vec![remove(1), remove(2)]))
+            } else {
+                tab.commit(&remove(1))
+            };
+            removed.unwrap();
+            assert!(!tab.store.contents().contains_key(&keys[0]));
+            for revision in [8, 9] {
+                tab.workspace.undo_locked(&lock).unwrap();
+                let after = tab.store.contents();
+                assert_eq!(
+                    keys.clone().map(|key| content(&after[&key])),
+                    keys.clone().map(|key| content(&before[&key]))
+                );
+                assert_eq!(after[&keys[0]].split('|').nth(2), Some(revision.to_string().as_str()));
+                tab.assert_memory_is_disk();
+                tab.workspace.redo_locked(&lock).unwrap();
+                assert!(!tab.store.contents().contains_key(&keys[0]));
+            }
+        }
+    }
+}
+
+#[test]
+fn what_a_backup_wrote_over_comes_back_as_it_lay_there_and_so_does_the_backup() {
+    let lock = CommitLock::held();
+    let (mut tab, _) = Tab::with_one();
+    let key = Tab::key_of_one();
+    let mut json = json_of(&tab.stored_one());
+    json["zz"] = json!("ours");
+    tab.plant_json(&key, &json.to_string());
+    tab.sees(&key);
+    (json["zz"], json["t"]) = (json!("theirs"), json!("Of the backup"));
+    let theirs = sealed(&format!("1|40|{json}"));
+    let over = decode(Key::Opportunity(id(1)), &tab.stored_one()).unwrap().stamp;
+    let write = Write { key, over: Some(over), value: Some(theirs) };
+    tab.workspace.restore(&lock, vec![write]).unwrap();
+    let says = |tab: &Tab| (json_of(&tab.stored_one())["zz"].clone(), tab.one().details.topic.to_string());
+    let revision = |tab: &Tab| tab.stored_one().split('|').nth(2).unwrap().to_owned();
+    for (ours, theirs) in [(41, 42), (43, 44)] {
+        tab.workspace.undo_locked(&lock).unwrap();
+        assert_eq!((says(&tab), revision(&tab)), ((json!("ours"), "ERP rollout".into()), ours.to_string()));
+        tab.workspace.redo_locked(&lock).unwrap();
+        assert_eq!((says(&tab), revision(&tab)), ((json!("theirs"), "Of the backup".into()), theirs.to_string()));
+        tab.assert_memory_is_disk();
+    }
+}
+
 /// JSON can say what Rust cannot hold. Rather than lose it, the record is not written.
 #[test]
-fn what_cannot_be_kept_stops_the_write() {
+fn p4_what_cannot_be_kept_stops_the_write() {
     let (mut tab, _) = Tab::with_one();
     let stored = tab.stored_one();
     let json = json_of(&stored).to_string();
