@@ -1,9 +1,9 @@
 //! What no act leads to, and what `Opportunity::breaches` says about a record in which it is so (RULES §6).
 
 use tutup::domain::{
-    Breach, BuiltInReason, CanceledClosing, Cancellation, Closing, Instant, MAX_LINES, Mended, Money, Note, Opportunity,
-    OpportunityEntry, Price, QuoteClosed, QuoteKey, QuoteNumber, QuoteState, QuoteStep, ReasonId, Revenue, Status,
-    Without, left_out, mended,
+    Breach, BuiltInReason, CanceledClosing, Cancellation, Closing, Instant, MAX_LINES, Mended, Money, Note,
+    Opportunity, OpportunityEntry, Price, QuoteClosed, QuoteKey, QuoteNumber, QuoteState, QuoteStep, ReasonId, Revenue,
+    Status, Without, left_out, mended,
 };
 
 use super::fields::{date, price};

@@ -130,8 +130,8 @@ fn nothing_is_removed_or_mended_while_an_act_is_unfinished_or_the_data_are_of_a_
     assert_eq!(tab.workspace.discard(OTHER, &raw), Err(StorageError::Unfinished));
     assert_eq!(tab.workspace.mend(id(2), &raw, &entry("x"), NOW), Err(CommitError::NeedsLock));
     tab.store.remove("tutup:tx").unwrap();
-    tab.store.plant("tutup:format", "2");
-    let newer = StorageError::NewerFormat { found: "2".into() };
+    tab.store.plant("tutup:format", "3");
+    let newer = StorageError::NewerFormat { found: "3".into() };
     assert_eq!(tab.workspace.discard(OTHER, &raw), Err(newer.clone()));
     assert_eq!(tab.workspace.mend(id(2), &raw, &entry("x"), NOW), Err(CommitError::Storage(newer)));
     assert!(tab.workspace.is_read_only());

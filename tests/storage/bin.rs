@@ -112,7 +112,7 @@ fn r26_emptying_a_bin_of_one_is_one_write_and_says_that_the_bin_was_emptied() {
 }
 
 #[test]
-fn r26_a_bin_of_many_is_emptied_in_one_act_and_taken_back_in_one() {
+fn p2_r26_a_bin_of_many_is_emptied_in_one_act_and_taken_back_in_one() {
     let mut tab = Tab::new();
     for number in 1..=3 {
         tab.create(number, "ERP rollout");
@@ -132,7 +132,7 @@ fn r26_a_bin_of_many_is_emptied_in_one_act_and_taken_back_in_one() {
 }
 
 #[test]
-fn r26_an_act_on_what_another_tab_deleted_is_refused_once_that_is_seen() {
+fn p3_r26_an_act_on_what_another_tab_deleted_is_refused_once_that_is_seen() {
     let (mut one, _) = Tab::with_one();
     let mut other = Tab::on(&one.store);
     one.act(OpportunityCommand::Delete);
@@ -151,7 +151,7 @@ fn r26_an_act_on_what_another_tab_deleted_is_refused_once_that_is_seen() {
 
 /// The acts before it are about a record that is no longer as they left it; undoing goes backwards through the bin.
 #[test]
-fn r26_r16_what_another_tab_deleted_is_not_changed_by_an_undo_here() {
+fn p3_r26_r16_what_another_tab_deleted_is_not_changed_by_an_undo_here() {
     let (mut one, _) = Tab::with_one();
     let mut other = Tab::on(&one.store);
     other.act(OpportunityCommand::Delete);

@@ -36,7 +36,7 @@ fn field(path: &str, flaw: Flaw) -> Damage {
 }
 
 #[test]
-fn altered_and_cut_values_are_left_alone() {
+fn p4_altered_and_cut_values_are_left_alone() {
     let (tab, _) = Tab::with_one();
     let good = tab.stored_one();
     let flipped = good.replace("rollout", "rolloat");
@@ -51,13 +51,13 @@ fn altered_and_cut_values_are_left_alone() {
 }
 
 #[test]
-fn what_a_later_version_wrote_is_left_alone() {
+fn p4_what_a_later_version_wrote_is_left_alone() {
     assert_eq!(damage_of(OTHER, &sealed("3|1|{}")), Damage::NewerSchema { schema: 3 });
     assert_eq!(damage_of(OTHER, &sealed("900|1|anything")), Damage::NewerSchema { schema: 900 });
 }
 
 #[test]
-fn what_is_no_json_is_left_alone() {
+fn p4_what_is_no_json_is_left_alone() {
     assert_eq!(damage_in(r#"{"t":"A""#), Damage::Json { at: 8 });
     assert_eq!(damage_in("{nonsense}"), Damage::Json { at: 2 });
     assert_eq!(damage_in(""), Damage::Json { at: 0 });
@@ -128,20 +128,20 @@ fn a_bad_closing_is_named_with_the_way_to_it() {
 }
 
 #[test]
-fn r8_a_closed_opportunity_with_an_open_quote_is_shown_as_broken_not_mended() {
+fn p4_r8_a_closed_opportunity_with_an_open_quote_is_shown_as_broken_not_mended() {
     let json = r#"{"t":"A","cy":"MYR","cr":0,"mo":0,"qu":[{"i":3,"n":"Offer","st":[["d",0]]}],
         "cl":[{"i":1,"o":"w","re":"w","on":"2026-01-01","at":0,"ar":5}]}"#;
     assert_eq!(damage_in(json), Damage::Rules(vec![Breach::OpenQuote(key(3, 0))]));
 }
 
 #[test]
-fn a_key_that_names_no_id_is_shown() {
+fn p4_a_key_that_names_no_id_is_shown() {
     let (tab, _) = Tab::with_one();
     assert_eq!(damage_of("tutup:o:not-an-id", &tab.stored_one()), Damage::Key);
 }
 
 #[test]
-fn damaged_lists_are_replaced_by_those_of_a_new_book_and_not_written_over() {
+fn p4_damaged_lists_are_replaced_by_those_of_a_new_book_and_not_written_over() {
     let double = r#"{"re":[{"i":"w","k":"w"},{"i":"w","k":"w"}]}"#;
     let sealed = sealed(&format!("1|7|{double}"));
     assert_eq!(damage_of("tutup:lists", &sealed), field("re[1].i", Flaw::Double));
@@ -156,7 +156,7 @@ fn damaged_lists_are_replaced_by_those_of_a_new_book_and_not_written_over() {
 }
 
 #[test]
-fn a_later_format_is_read_as_far_as_possible_and_never_written() {
+fn p4_a_later_format_is_read_as_far_as_possible_and_never_written() {
     for found in ["3", "", "1 ", "01", "nonsense"] {
         let (mut tab, _) = Tab::with_one();
         let note = Command::Opportunity(id(1), OpportunityCommand::AddNote(long("x")));

@@ -96,7 +96,7 @@ fn lists_and_preferences_come_back_as_they_were() {
 }
 
 #[test]
-fn whatever_the_user_does_comes_back_as_it_was() {
+fn p1_whatever_the_user_does_comes_back_as_it_was() {
     for seed in 0..20 {
         let mut chance = Chance::new(seed);
         let mut tab = Tab::new();

@@ -244,7 +244,7 @@ fn p1_p3_two_windows_in_processes_of_their_own_lose_nothing_unsaid() {
 }
 
 #[test]
-fn nobody_is_told_of_another_version_when_each_sees_the_other_first() {
+fn p3_nobody_is_told_of_another_version_when_each_sees_the_other_first() {
     let contents = contents();
     let mut chance = Rng::with_seed(7);
     let browser = Browser { truth: RefCell::new(contents.clone()) };

@@ -11,7 +11,7 @@ use super::examples::{closing, entry, id, key, long, text};
 use super::tab::Tab;
 
 #[test]
-fn each_act_is_exactly_one_write_of_its_record_however_large_the_book() {
+fn p2_each_act_is_exactly_one_write_of_its_record_however_large_the_book() {
     let (mut tab, _) = Tab::with_one();
     for number in 2..100 {
         tab.create(number, "Another");
@@ -41,7 +41,7 @@ fn each_act_is_exactly_one_write_of_its_record_however_large_the_book() {
 }
 
 #[test]
-fn r9_closing_with_its_quotes_is_one_write() {
+fn p2_r9_closing_with_its_quotes_is_one_write() {
     let (mut tab, _) = Tab::with_one();
     let writes = tab.store.writes();
     let done = tab.act(OpportunityCommand::Close(closing(Outcome::Won)));
@@ -80,7 +80,7 @@ fn a_refused_act_touches_no_storage() {
 }
 
 #[test]
-fn many_records_change_together_under_the_lock_and_are_taken_back_together() {
+fn p2_many_records_change_together_under_the_lock_and_are_taken_back_together() {
     let (mut tab, _) = Tab::with_one();
     tab.create(2, "CRM rollout");
     let state = tab.state();

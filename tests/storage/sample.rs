@@ -58,7 +58,7 @@ fn a_reset_takes_away_what_was_done_and_tells_the_story_again() {
 }
 
 #[test]
-fn a_reset_that_fails_half_way_can_be_tried_again() {
+fn p2_a_reset_that_fails_half_way_can_be_tried_again() {
     for n in [1, 2, 10, 33, 60, 100] {
         let mut tab = demo();
         tab.store.fail_at(n);

@@ -19,7 +19,7 @@ fn conflict(error: CommitError) -> Conflict {
 }
 
 #[test]
-fn what_another_tab_wrote_is_not_written_over() {
+fn p3_what_another_tab_wrote_is_not_written_over() {
     let (mut one, _) = Tab::with_one();
     let mut other = Tab::on(&one.store);
     one.commit(&note("mine")).unwrap();
@@ -34,7 +34,7 @@ fn what_another_tab_wrote_is_not_written_over() {
 }
 
 #[test]
-fn after_a_look_at_what_the_other_tab_wrote_the_act_can_be_tried_again() {
+fn p3_after_a_look_at_what_the_other_tab_wrote_the_act_can_be_tried_again() {
     let (mut one, _) = Tab::with_one();
     let mut other = Tab::on(&one.store);
     one.commit(&note("first")).unwrap();
@@ -48,7 +48,7 @@ fn after_a_look_at_what_the_other_tab_wrote_the_act_can_be_tried_again() {
 
 /// Not even when the other tab left the very words that were there before: it has decided on them since.
 #[test]
-fn a_record_that_was_changed_and_changed_back_is_still_changed() {
+fn p3_a_record_that_was_changed_and_changed_back_is_still_changed() {
     let (mut one, _) = Tab::with_one();
     let mut other = Tab::on(&one.store);
     one.commit(&note("x")).unwrap();
@@ -59,7 +59,7 @@ fn a_record_that_was_changed_and_changed_back_is_still_changed() {
 }
 
 #[test]
-fn a_record_that_another_tab_removed_is_not_brought_back_by_an_edit() {
+fn p3_a_record_that_another_tab_removed_is_not_brought_back_by_an_edit() {
     let (mut one, _) = Tab::with_one();
     let mut other = Tab::on(&one.store);
     while one.workspace.undo().is_ok() {}
@@ -72,7 +72,7 @@ fn a_record_that_another_tab_removed_is_not_brought_back_by_an_edit() {
 }
 
 #[test]
-fn a_record_that_another_tab_damaged_is_shown_and_left_alone() {
+fn p4_a_record_that_another_tab_damaged_is_shown_and_left_alone() {
     let (mut one, _) = Tab::with_one();
     one.store.plant(&Tab::key_of_one(), "half a val");
     let Theirs::Unreadable(unreadable) = conflict(one.commit(&note("x")).unwrap_err()).theirs else { panic!() };
@@ -85,7 +85,7 @@ fn a_record_that_another_tab_damaged_is_shown_and_left_alone() {
 }
 
 #[test]
-fn r16_an_act_cannot_be_undone_once_another_tab_changed_its_record() {
+fn p3_r16_an_act_cannot_be_undone_once_another_tab_changed_its_record() {
     let (mut one, _) = Tab::with_one();
     let mut other = Tab::on(&one.store);
     one.commit(&note("mine")).unwrap();
@@ -121,7 +121,7 @@ fn different_records_do_not_get_in_each_others_way() {
 }
 
 #[test]
-fn lists_that_another_tab_made_are_seen_before_they_are_written() {
+fn p3_lists_that_another_tab_made_are_seen_before_they_are_written() {
     let (mut one, _) = Tab::with_one();
     let mut other = Tab::on(&one.store);
     let add = |number, name| {
@@ -135,7 +135,7 @@ fn lists_that_another_tab_made_are_seen_before_they_are_written() {
 }
 
 #[test]
-fn a_key_that_is_none_of_the_books_changes_nothing() {
+fn p6_a_key_that_is_none_of_the_books_changes_nothing() {
     let (mut one, _) = Tab::with_one();
     one.store.plant("tutup:tx", "later");
     one.store.plant("tutup:demo:o:000000001", "demo");
@@ -171,7 +171,7 @@ fn the_books_on_two_shelves_do_not_touch_each_other() {
 }
 
 #[test]
-fn keys_of_other_programs_are_neither_read_nor_written() {
+fn p6_keys_of_other_programs_are_neither_read_nor_written() {
     let (mut tab, _) = Tab::with_one();
     tab.store.plant("theirs", "secret");
     tab.store.plant("tutuplike", "secret");
@@ -188,7 +188,7 @@ fn keys_of_other_programs_are_neither_read_nor_written() {
 }
 
 #[test]
-fn raw_export_has_every_key_as_it_is() {
+fn p5_raw_export_has_every_key_as_it_is() {
     let (mut tab, _) = Tab::with_one();
     tab.store.plant("tutup:o:damaged", "half");
     tab.store.plant("tutup:demo:lists", "?");

@@ -118,6 +118,8 @@ async fn two_versions(page: &Page, found: &mut Vec<String>) -> Result<()> {
     page.sees("that you changed too.").await?;
     look_over(page, "contested", found).await?;
     page.open("#/opportunity/deal00001/close?as=won").await?;
+    page.click("button", "Start over").await?;
+    page.click("checkbox", "Close all active and draft quotes with the opportunity").await?;
     store_deal(page, "deal00001", &other).await?;
     page.click("button", "Close as won").await?;
     page.sees("Nothing was done: the opportunity was changed").await?;

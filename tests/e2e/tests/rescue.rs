@@ -38,7 +38,7 @@ async fn fill(page: &Page) -> Result<()> {
     page.store("tutup:o:deal00002", &envelope(&open_deal("Cut")).replace("\"Cut\"", "\"Cu\"")).await?;
     page.store("tutup:o:deal00003", "{}").await?;
     page.store("tutup:demo:o:deal00004", &envelope(&open_deal("Sample"))).await?;
-    // CRC-32 of `2|1|{"t":"Later"}`, as any program computes it.
+    // CRC-32 of `3|1|{"t":"Later"}`, as any program computes it.
     page.store("tutup:o:deal00005", LATER).await?;
     page.store("tutup:reserve", &"x".repeat(1987)).await?;
     page.store("other:key", "not ours").await?;
@@ -47,7 +47,7 @@ async fn fill(page: &Page) -> Result<()> {
     Ok(())
 }
 
-const LATER: &str = "db51dc95|2|1|{\"t\":\"Later\"}";
+const LATER: &str = "5cf717d6|3|1|{\"t\":\"Later\"}";
 
 #[tokio::test]
 async fn p4_p5_it_lists_every_value_with_its_state_and_hands_all_out_as_they_are() {

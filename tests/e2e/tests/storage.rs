@@ -205,7 +205,7 @@ async fn p4_a_damaged_record_stays_as_it_is_and_the_rest_loads() {
 async fn p4_p7_data_of_a_later_program_are_read_only() {
     in_browser(Site::whole(), async |page| {
         store_deal(page, ID, &open_deal("ERP rollout")).await?;
-        page.store(FORMAT_KEY, "2").await?;
+        page.store(FORMAT_KEY, "3").await?;
         page.open(&format!("#/opportunity/{ID}")).await?;
         page.sees("A newer Tutup has written this data, so it is read-only here.").await?;
         let before = page.stored().await?;
