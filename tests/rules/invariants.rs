@@ -314,7 +314,9 @@ fn no_more_is_left_out_than_breaks_a_rule() {
     let kept = Without::default();
     // A quote that is open on a closed opportunity stays: it is open again.
     let open = |it: &mut Opportunity| it.quotes[0].steps.truncate(1);
-    assert_eq!(without("quote 1\nclose won revenue=1", &open), Without { is_reopened: true, ..kept.clone() });
+    let reopened = without("quote 1\nclose won revenue=1", &open);
+    assert_eq!(reopened, Without { is_reopened: true, ..kept.clone() });
+    assert!(!reopened.is_nothing());
     // Only the second winner goes, and what was closed stays closed.
     let won = |it: &mut Opportunity| it.quotes[1].steps = it.quotes[0].steps.clone();
     let twice = "quote 1 active\nquote 2 active\nQ1 win\nclose won revenue=1";
@@ -322,6 +324,11 @@ fn no_more_is_left_out_than_breaks_a_rule() {
     // An amount of the fields is for the user to mend; nothing else goes.
     let amount = |it: &mut Opportunity| it.details.budget = too_much();
     assert!(without("quote 1\nclose won revenue=1\nreopen\nclose won revenue=2", &amount).is_nothing());
+    // Notes get numbers of their own, and lines are entered anew.
+    let notes = |it: &mut Opportunity| it.notes[1].id = it.notes[0].id;
+    assert_eq!(without("quote 1\nnote a\nnote b", &notes), kept);
+    let lines = |it: &mut Opportunity| it.lines = vec![it.lines[0].clone(); MAX_LINES + 1];
+    assert_eq!(without("quote 1\nedit lines=Design:5", &lines), kept);
     // Closings that are not numbered as they must be go, and the quotes stay.
     let numbers = |it: &mut Opportunity| it.canceled_closings.clear();
     let again = "quote 1\nclose won revenue=1\nreopen\nclose won revenue=2";
