@@ -48,6 +48,7 @@ pub struct Workspace {
     acts: Acts,
     own: Own,
     taken: Taken,
+    changes: u64,
 }
 
 /// What a command did.
@@ -99,6 +100,7 @@ impl Workspace {
             acts: Acts::default(),
             own: Own::default(),
             taken: Taken::default(),
+            changes: 0,
         }
     }
 
@@ -166,6 +168,11 @@ impl Workspace {
     /// What went wrong with the store itself when the book was read; the book is then incomplete.
     pub fn load_failure(&self) -> Option<&StorageError> {
         self.failure.as_ref()
+    }
+
+    /// How often anything of it was shown anew, whoever changed it.
+    pub fn changes(&self) -> u64 {
+        self.changes
     }
 
     /// Which book this is.
@@ -273,6 +280,7 @@ impl Workspace {
 
     /// Puts a record as it is stored into book and index.
     fn show(&mut self, key: Key, record: Option<Record>, stamp: Option<Stamp>) {
+        self.changes += 1;
         self.stamps.set(key, stamp);
         self.book.put(key, record);
         if let Key::Opportunity(id) = key {

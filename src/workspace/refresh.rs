@@ -41,7 +41,8 @@ impl Workspace {
     /// Reads everything again, after another tab removed everything at once. What this tab did stays in the list of acts.
     pub fn reload(&mut self) {
         let (acts, taken) = (std::mem::take(&mut self.acts), std::mem::take(&mut self.taken));
-        *self = Self { acts, taken, ..Self::open(self.store.clone(), self.shelf) };
+        let changes = self.changes + 1;
+        *self = Self { acts, taken, changes, ..Self::open(self.store.clone(), self.shelf) };
     }
 
     /// Takes over what lies there now before it is judged by.
@@ -131,6 +132,7 @@ impl Workspace {
         let place = self.unreadable.partition_point(|other| other.key.as_str() < storage_key);
         let before = self.unreadable.get(place).filter(|other| other.key == storage_key);
         let same = before == unreadable.as_ref();
+        self.changes += u64::from(!same);
         if before.is_some() {
             self.unreadable.remove(place);
         }

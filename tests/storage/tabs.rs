@@ -197,3 +197,37 @@ fn p5_raw_export_has_every_key_as_it_is() {
     let exported: std::collections::BTreeMap<_, _> = tab.workspace.raw_export().into_iter().collect();
     assert_eq!(exported, tab.store.contents());
 }
+
+/// What waits for a change, such as a file that is kept up to date, asks for this number alone.
+#[test]
+fn what_is_shown_anew_is_counted_whoever_changed_it() {
+    let (mut tab, _) = Tab::with_one();
+    let mut other = Tab::on(&tab.store);
+    let key = Tab::key_of_one();
+    let mut last = tab.workspace.changes();
+    let mut goes_on = |tab: &Tab, expected: bool, what: &str| {
+        assert_eq!(tab.workspace.changes() != last, expected, "{what}");
+        last = tab.workspace.changes();
+    };
+    tab.commit(&note("mine")).unwrap();
+    goes_on(&tab, true, "an act");
+    tab.commit(&Command::Opportunity(id(1), OpportunityCommand::Reopen)).unwrap_err();
+    goes_on(&tab, false, "a refused act");
+    tab.workspace.undo().unwrap();
+    goes_on(&tab, true, "an undo");
+    tab.sees(&key);
+    goes_on(&tab, false, "news of nothing");
+    other.sees(&key);
+    other.commit(&note("theirs")).unwrap();
+    goes_on(&tab, false, "what was not heard of yet");
+    tab.sees(&key);
+    goes_on(&tab, true, "what another tab did");
+    tab.store.plant(&key, "rubbish");
+    tab.sees(&key);
+    goes_on(&tab, true, "a record that cannot be read any more");
+    tab.store.plant("tutup:o:no-id", "rubbish");
+    tab.sees("tutup:o:no-id");
+    goes_on(&tab, true, "what needs attention");
+    tab.workspace.reload();
+    goes_on(&tab, true, "everything read again");
+}

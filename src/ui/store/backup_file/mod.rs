@@ -6,8 +6,6 @@
 mod state;
 
 use std::cell::Cell;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
@@ -16,7 +14,7 @@ use leptos::{ev, prelude::*, task::spawn_local};
 use state::Stop;
 pub use state::{BackupFile, FileState, FileTrouble};
 
-use super::{Books, Store};
+use super::Store;
 use crate::exchange::{self, MAX_BYTES, Overwrite};
 use crate::ui::browser::backup_file::{self, FileError, Remembered};
 use crate::ui::browser::{self, Kept::InThisBrowser};
@@ -47,9 +45,9 @@ impl Store {
             return;
         }
         self.recall_backup_file();
-        let content = Memo::new(move |_| self.books.with(content));
+        let changes = Memo::new(move |_| self.books.with(|books| books.main.changes()));
         Effect::new(move |before: Option<u64>| {
-            let now = content.get();
+            let now = changes.get();
             if before.is_some_and(|before| before != now) {
                 self.write_backup_file_later();
             }
@@ -196,17 +194,4 @@ impl Store {
         self.show_backup_file(&file, if is_awaited { FileState::Waiting } else { FileState::Current });
         Ok(())
     }
-}
-
-/// Tells one content of the user's own book from another, as long as the tab lives: by where its records lie, which are
-/// replaced, never changed.
-fn content(books: &Books) -> u64 {
-    let book = books.main.book();
-    let mut hasher = DefaultHasher::new();
-    for opportunity in book.with_bin() {
-        Arc::as_ptr(opportunity).hash(&mut hasher);
-    }
-    Arc::as_ptr(book.lists()).hash(&mut hasher);
-    Arc::as_ptr(book.preferences()).hash(&mut hasher);
-    hasher.finish()
 }

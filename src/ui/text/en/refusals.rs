@@ -27,7 +27,7 @@ pub(super) fn refusal(refusal: &Refusal, format: &Format) -> String {
         ),
         Refusal::InBin(_) => "This opportunity is in the bin and read-only. Restore it first.".to_owned(),
         Refusal::NotInBin(_) => {
-            "This opportunity is not in the bin, so there is nothing to restore. Delete it to move it there.".to_owned()
+            "This opportunity is not in the bin. Only what lies there can be restored or deleted for good.".to_owned()
         }
         Refusal::NotClosed => {
             "This opportunity is open, so there is no closing to reopen or correct. Close it instead.".to_owned()

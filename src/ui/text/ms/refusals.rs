@@ -29,8 +29,8 @@ pub(super) fn refusal(refusal: &Refusal, format: &Format) -> String {
             "Peluang ini berada dalam tong kitar semula dan baca sahaja. Pulihkan peluang ini dahulu.".to_owned()
         }
         Refusal::NotInBin(_) => {
-            "Peluang ini tiada dalam tong kitar semula, jadi tiada apa-apa untuk dipulihkan. Padam \
-             untuk memindahkannya ke sana."
+            "Peluang ini tiada dalam tong kitar semula. Hanya yang berada di sana boleh dipulihkan atau \
+             dipadam secara kekal."
                 .to_owned()
         }
         Refusal::NotClosed => {
