@@ -184,11 +184,11 @@ fn what_was_removed_for_good_comes_back_as_it_lay_there() {
             let (mut tab, _) = Tab::with_one();
             tab.create(2, "Another");
             let keys = [1, 2].map(|number| Shelf::Main.key(Key::Opportunity(id(number))));
-            for number in [1, 2] {
+            for (number, key) in [1, 2].into_iter().zip(&keys) {
                 tab.commit(&Command::Opportunity(id(number), OpportunityCommand::Delete)).unwrap();
-                let json = json_of(&tab.store.contents()[&keys[number as usize - 1]]).to_string();
-                tab.plant_json(&keys[number as usize - 1], &json.replacen('{', &format!(r#"{{"zz":{unknown},"#), 1));
-                tab.sees(&keys[number as usize - 1]);
+                let json = json_of(&tab.store.contents()[key]).to_string();
+                tab.plant_json(key, &json.replacen('{', &format!(r#"{{"zz":{unknown},"#), 1));
+                tab.sees(key);
             }
             let before = tab.store.contents();
             let remove = |number| Command::Opportunity(id(number), OpportunityCommand::Remove);
