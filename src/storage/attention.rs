@@ -1,7 +1,7 @@
 //! What needs attention is written over or taken away, at the user's word alone and only while it is what the user has seen.
 
-use super::commit::check_format;
-use super::reserve::{self, Reserve};
+use super::commit::{check_writable, put};
+use super::reserve::Reserve;
 use super::{KeyValue, Shelf, Stamp, StorageError, Unreadable, record};
 use crate::domain::{Key, Record};
 
@@ -18,7 +18,7 @@ pub fn write_over(
     with: &Record,
 ) -> Result<Stamp, StorageError> {
     let storage_key = shelf.key(key);
-    is_as_seen(store, shelf, &storage_key, seen)?;
+    let behind = check_as_seen(store, shelf, &storage_key, seen)?;
     let unreadable = |why| {
         let unreadable = Unreadable { key: storage_key.clone(), raw: seen.to_owned(), why };
         StorageError::Unreadable(Box::new(unreadable))
@@ -30,7 +30,7 @@ pub fn write_over(
         Ok(decoded) if decoded.record == *with => decoded.stamp,
         _ => return Err(StorageError::WouldNotReadBack(key)),
     };
-    reserve::set(store, shelf, &storage_key, &value, Reserve::GiveUp)?;
+    put(store, shelf, behind, &storage_key, &value, Reserve::GiveUp)?;
     Ok(stamp)
 }
 
@@ -39,17 +39,15 @@ pub fn write_over(
 /// # Errors
 /// Nothing was removed; [`StorageError::Moved`] when something else lies there by now.
 pub fn remove(store: &dyn KeyValue, shelf: Shelf, storage_key: &str, seen: &str) -> Result<(), StorageError> {
-    is_as_seen(store, shelf, storage_key, seen)?;
+    check_as_seen(store, shelf, storage_key, seen)?;
     store.remove(storage_key)
 }
 
-fn is_as_seen(store: &dyn KeyValue, shelf: Shelf, storage_key: &str, seen: &str) -> Result<(), StorageError> {
-    check_format(store, shelf)?;
-    if store.get(&shelf.journal_key())?.is_some() {
-        return Err(StorageError::Unfinished);
-    }
+/// Whether the format is behind, where the value may be written over and is still the one that was seen.
+fn check_as_seen(store: &dyn KeyValue, shelf: Shelf, storage_key: &str, seen: &str) -> Result<bool, StorageError> {
+    let behind = check_writable(store, shelf)?;
     match store.get(storage_key)? {
-        Some(stored) if stored == seen => Ok(()),
+        Some(stored) if stored == seen => Ok(behind),
         _ => Err(StorageError::Moved { key: storage_key.to_owned() }),
     }
 }

@@ -31,22 +31,38 @@ pub fn commit(
     over: Over<'_>,
     reserve: Reserve,
 ) -> Result<Option<Stamp>, StorageError> {
-    let behind = check_format(store, shelf)?;
-    if store.get(&shelf.journal_key())?.is_some() {
-        return Err(StorageError::Unfinished);
-    }
+    let behind = check_writable(store, shelf)?;
     let Prepared { name, value, stamp, .. } = prepare(store, shelf, change, over)?;
     let key = shelf.named(&name);
     match value {
         None => store.remove(&key)?,
-        Some(value) => {
-            if behind {
-                store.set(&shelf.format_key(), FORMAT)?;
-            }
-            reserve::set(store, shelf, &key, &value, reserve)?;
-        }
+        Some(value) => put(store, shelf, behind, &key, &value, reserve)?,
     }
     Ok(stamp)
+}
+
+/// Writes one value, and before it the format where that is `behind`.
+pub(super) fn put(
+    store: &dyn KeyValue,
+    shelf: Shelf,
+    behind: bool,
+    key: &str,
+    value: &str,
+    reserve: Reserve,
+) -> Result<(), StorageError> {
+    if behind {
+        store.set(&shelf.format_key(), FORMAT)?;
+    }
+    reserve::set(store, shelf, key, value, reserve)
+}
+
+/// Whether the format is behind, see [`check_format`].
+///
+/// # Errors
+/// Nothing may be written now: an act over many records is not finished, or the format is of a later version.
+pub(super) fn check_writable(store: &dyn KeyValue, shelf: Shelf) -> Result<bool, StorageError> {
+    let behind = check_format(store, shelf)?;
+    if store.get(&shelf.journal_key())?.is_some() { Err(StorageError::Unfinished) } else { Ok(behind) }
 }
 
 /// Whether the shelf has no format yet, or an earlier one.

@@ -190,3 +190,15 @@ fn all_of_it_works_in_the_demonstration_and_leaves_the_users_book_alone() {
     assert_eq!(left, main);
     demo.assert_memory_is_disk();
 }
+
+/// A page of the version that left format 1 reads the format before each of its writes, and stops.
+#[test]
+fn p3_mending_moves_the_format_on_before_it_writes() {
+    let mut tab = with_broken();
+    let key = Shelf::Main.key(Key::Opportunity(id(2)));
+    let raw = seen(&tab, &key);
+    tab.store.plant("tutup:format", "1");
+    tab.workspace.mend(id(2), &raw, &entry("x"), NOW).unwrap();
+    assert_eq!(tab.store.contents()["tutup:format"], "2");
+    assert_ne!(tab.store.contents()[&key], raw);
+}
