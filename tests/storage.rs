@@ -31,6 +31,7 @@ mod storage {
     mod kept;
     mod late;
     mod left_out;
+    mod lists;
     mod one_write;
     mod positions;
     mod restore;

@@ -54,7 +54,7 @@ pub use opportunity::{
     Details, Note, OpenReason, Opportunity, OpportunityEntry, Percent, Process, Rating, Revenue, Stage, StageChange,
     Status, Timeframe,
 };
-pub use preferences::{DraftRule, Language, Preferences, Theme};
+pub use preferences::{DraftRule, Language, Preferences, StaleAfter, Theme};
 pub use quote::{
     Fate, Price, Quote, QuoteClosed, QuoteContent, QuoteEntry, QuoteLine, QuoteLineEntry, QuoteName, QuoteState,
     QuoteStep,

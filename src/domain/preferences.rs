@@ -9,6 +9,8 @@ pub struct Preferences {
     pub currency: Currency,
     /// What a draft quote does to a closing.
     pub drafts: DraftRule,
+    /// After how many days without a change an open opportunity is stale (R25).
+    pub stale_after: StaleAfter,
     /// The language of the screens; absent follows the browser.
     pub language: Option<Language>,
     /// Light or dark; absent follows the system.
@@ -17,7 +19,13 @@ pub struct Preferences {
 
 impl Default for Preferences {
     fn default() -> Self {
-        Self { currency: Currency::MYR, drafts: DraftRule::default(), language: None, theme: None }
+        Self {
+            currency: Currency::MYR,
+            drafts: DraftRule::default(),
+            stale_after: StaleAfter::default(),
+            language: None,
+            theme: None,
+        }
     }
 }
 
@@ -29,6 +37,28 @@ pub enum DraftRule {
     CloseAlong,
     /// They block it as active quotes do, as in Sales: *strict mode*.
     Block,
+}
+
+/// A number of days, 1 to 999.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct StaleAfter(u16);
+
+impl StaleAfter {
+    /// This many days; `None` for none, and for 1,000 or more.
+    pub fn days(days: u16) -> Option<Self> {
+        (1..1000).contains(&days).then_some(Self(days))
+    }
+
+    /// How many days.
+    pub fn get(self) -> u16 {
+        self.0
+    }
+}
+
+impl Default for StaleAfter {
+    fn default() -> Self {
+        Self(30)
+    }
 }
 
 /// A language that the screens speak.

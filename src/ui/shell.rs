@@ -21,6 +21,14 @@ pub fn Shell() -> impl IntoView {
     let words = use_first_words();
     let page = Memo::new(move |_| Page::of(&store.place().get()));
     let alone = move || page.with(|page| page.is_alone().then_some(""));
+    // A page begins at its head; a list that was left goes on where it was.
+    Effect::new(move |earlier: Option<Page>| {
+        let page = page.get();
+        if earlier.is_some_and(|earlier| earlier != page) {
+            browser::scroll_to(0.0);
+        }
+        page
+    });
     view! {
         <a class="skip" href="#page" on:click=move |event| {
             // The address behind # is a place of the program, so the page is focused instead of gone to.
@@ -56,7 +64,7 @@ enum What {
 impl Page {
     fn of(place: &Place) -> Self {
         let what = match &place.route {
-            Route::List(view) => What::List(*view),
+            Route::List(query) => What::List(query.view),
             Route::EmptyBin => What::List(View::Bin),
             Route::New => What::Screen(Screen::New),
             Route::Opportunity(id, _) => What::Screen(Screen::Opportunity(*id)),
@@ -100,10 +108,11 @@ fn TopBar() -> impl IntoView {
     let store = use_store();
     let words = use_first_words();
     let new = move || store.place().with(|place| place.with(Route::New).to_string());
-    let home = move || store.place().with(|place| place.with(Route::List(View::Open)).to_string());
+    let home = move || store.place().with(|place| place.with(Route::view(View::Open)).to_string());
     view! {
         <header class="topbar">
             <a class="mark" href=home title=words.home()>"Tutup"</a>
+            <opportunities::Search/>
             <a class="button new" data-kind="primary" href=new aria-label=words.new_opportunity()>
                 <Icon name="plus"/>
                 <span class="wide">{words.new()}</span>
@@ -185,8 +194,8 @@ fn Views() -> impl IntoView {
     let words = use_first_words();
     let link = move |view: View, icon: &'static str| {
         let count = Memo::new(move |_| store.workspace(|workspace| workspace.index().count(view)));
-        let here = move || store.place().with(|place| place.route.page() == Route::List(view)).then_some("page");
-        let address = move || store.place().with(|place| place.with(Route::List(view)).to_string());
+        let here = move || store.place().with(|place| place.route.page().is_of(view)).then_some("page");
+        let address = move || store.place().with(|place| place.with(Route::view(view)).to_string());
         let number = move || use_speech().format.with_value(|format| format.count(count.get()));
         view! {
             <li>
@@ -198,21 +207,26 @@ fn Views() -> impl IntoView {
             </li>
         }
     };
-    let any_deleted = Memo::new(move |_| store.workspace(|workspace| workspace.index().count(View::Bin) > 0));
+    // What there is nothing of is not offered, unless it is what is shown.
+    let now = move |view: View, icon: &'static str| {
+        let here = move || store.place().with(|place| place.route.page().is_of(view));
+        let any = Memo::new(move |_| here() || store.workspace(|workspace| workspace.index().count(view) > 0));
+        move || any.get().then(|| link(view, icon))
+    };
     let at_settings = move || store.place().with(|place| place.route == Route::Settings).then_some("page");
     let settings = move || store.place().with(|place| place.with(Route::Settings).to_string());
     view! {
         <nav class="views" aria-label=words.views()>
-            <div><h2>{words.pipeline()}</h2><ul>{link(View::Open, "open")}</ul></div>
+            <div><h2>{words.pipeline()}</h2><ul>{link(View::Open, "open")}{now(View::Overdue, "clock")}{now(View::Blocked, "lock")}{now(View::Stale, "hold")}</ul></div>
             <div>
                 <h2>{words.closed_views()}</h2>
-                <ul>{link(View::Won, "won")}{link(View::Lost, "lost")}</ul>
+                <ul>{link(View::Won, "won")}{link(View::Lost, "lost")}{now(View::Revisit, "again")}</ul>
             </div>
             <div>
                 <h2>{words.overview()}</h2>
                 <ul>
                     {link(View::All, "report")}
-                    {move || any_deleted.get().then(|| link(View::Bin, "bin"))}
+                    {now(View::Bin, "bin")}
                     <Attention/>
                     <li><a href=settings aria-current=at_settings><Icon name="settings"/>{words.settings()}</a></li>
                 </ul>
@@ -264,7 +278,7 @@ fn Banners() -> impl IntoView {
 fn SampleBanner(store: Store) -> impl IntoView {
     let words = use_first_words();
     let absent = move || store.screens().with(|arrival| arrival.screens().is_none());
-    let leave = Place { shelf: Shelf::Main, route: Route::List(View::Open) }.to_string();
+    let leave = Place { shelf: Shelf::Main, route: Route::view(View::Open) }.to_string();
     view! {
         <div class="notice banner">
             <Icon name="report"/>
@@ -310,7 +324,7 @@ pub fn NotFound() -> impl IntoView {
     let store = use_store();
     let words = use_first_words();
     browser::set_title("Tutup");
-    let home = store.address(Route::List(View::All));
+    let home = store.address(Route::view(View::All));
     view! {
         <div class="page-head"><h1 id="page-head" tabindex="-1">{words.not_found_title()}</h1></div>
         <p class="lead">{words.not_found_text()}</p>

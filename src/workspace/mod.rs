@@ -30,7 +30,10 @@ use own::Own;
 use taken::Taken;
 
 pub use acts::{About, Act, What};
-pub use index::{Index, Row, Total, View};
+pub use index::{
+    Column, Filter, Index, Listing, OutcomeValues, Outcomes, Query, Rate, Row, RowReason, Sort, Span, Tally, Total,
+    View, Wanted,
+};
 pub use refresh::Refreshed;
 pub use undo::UndoError;
 
@@ -83,11 +86,11 @@ impl From<StorageError> for CommitError {
 }
 
 impl Workspace {
-    /// Reads the book on the shelf. It never fails: [`unreadable`](Self::unreadable), [`is_read_only`](Self::is_read_only)
+    /// Reads the book on the shelf at this time. It never fails: [`unreadable`](Self::unreadable), [`is_read_only`](Self::is_read_only)
     /// and [`load_failure`](Self::load_failure) say what could not be read.
-    pub fn open(store: Rc<dyn KeyValue>, shelf: Shelf) -> Self {
+    pub fn open(store: Rc<dyn KeyValue>, shelf: Shelf, clock: Clock) -> Self {
         let Loaded { book, stamps, unreadable, newer_format, failure } = storage::load(&*store, shelf);
-        let index = Index::of(&book);
+        let index = Index::of(&book, clock);
         Self {
             store,
             shelf,
@@ -148,6 +151,11 @@ impl Workspace {
     /// Everything the user tracks, as far as it could be read.
     pub fn book(&self) -> &Book {
         &self.book
+    }
+
+    /// Has the lists show what there is at this time: views go by today.
+    pub fn turn_to(&mut self, clock: Clock) {
+        self.index.turn(&self.book, clock);
     }
 
     /// What the lists show.
@@ -283,8 +291,9 @@ impl Workspace {
         self.changes += 1;
         self.stamps.set(key, stamp);
         self.book.put(key, record);
-        if let Key::Opportunity(id) = key {
-            self.index.put(id, self.book.opportunity(id).map(|opportunity| &**opportunity));
+        match key {
+            Key::Opportunity(id) => self.index.put(id, self.book.opportunity(id).map(|opportunity| &**opportunity)),
+            Key::Lists | Key::Preferences => self.index.turn(&self.book, self.index.clock()),
         }
     }
 

@@ -42,7 +42,7 @@ impl Workspace {
     pub fn reload(&mut self) {
         let (acts, taken) = (std::mem::take(&mut self.acts), std::mem::take(&mut self.taken));
         let changes = self.changes + 1;
-        *self = Self { acts, taken, changes, ..Self::open(self.store.clone(), self.shelf) };
+        *self = Self { acts, taken, changes, ..Self::open(self.store.clone(), self.shelf, self.index.clock()) };
     }
 
     /// Takes over what lies there now before it is judged by.

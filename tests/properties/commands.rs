@@ -48,7 +48,7 @@ impl Chance<'_> {
             DraftRule::Block => DraftRule::CloseAlong,
         };
         let drafts = if self.once_in(4) { book.preferences().drafts } else { drafts };
-        Preferences { drafts, currency: self.pool_of(|pool| &pool.currencies), language: None, theme: None }
+        Preferences { drafts, currency: self.pool_of(|pool| &pool.currencies), ..Preferences::default() }
     }
 
     fn opportunity_command(&mut self, book: &Book) -> Command {

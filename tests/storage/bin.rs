@@ -2,7 +2,7 @@
 
 use tutup::domain::{Command, Details, OpportunityCommand, OpportunityEntry, Outcome, Refusal};
 use tutup::storage::CommitLock;
-use tutup::workspace::{CommitError, UndoError, View, What};
+use tutup::workspace::{CommitError, Outcomes, Query, Tally, UndoError, View, What};
 
 use super::examples::{closing, details, entry, id, long, text};
 use super::tab::Tab;
@@ -45,12 +45,13 @@ fn r26_what_is_in_the_bin_is_in_no_other_view_search_total_or_suggestion() {
     }
     assert_eq!(counts(&tab), [0, 0, 0, 0, 3]);
     let index = tab.workspace.index();
-    assert_eq!(index.rows(View::Bin), [3, 2, 1].map(id), "the latest first");
-    assert_eq!(index.search(View::Bin, "contoso"), [3, 2, 1].map(id));
-    for view in [View::Open, View::Won, View::Lost, View::All] {
-        assert_eq!((index.search(view, "erp"), index.totals(view)), (vec![], vec![]), "{view:?}");
+    assert_eq!(index.ids(View::Bin), [3, 2, 1].map(id), "the latest first");
+    for view in View::ALL.into_iter().filter(|view| *view != View::Bin) {
+        assert_eq!(index.tally(view), Some(&Tally::default()), "{view:?}");
+        let listing = index.list(Query::all_of(view));
+        assert_eq!((listing.rows().len(), listing.outcomes()), (0, &Outcomes::default()), "{view:?}");
     }
-    assert_eq!(index.totals(View::Bin), []);
+    assert!(index.tally(View::Bin).unwrap().totals().is_empty());
     assert_eq!((index.customers().count(), index.contacts().count()), (0, 0));
     tab.assert_memory_is_disk();
     for number in 1..=3 {
@@ -120,7 +121,7 @@ fn p2_r26_a_bin_of_many_is_emptied_in_one_act_and_taken_back_in_one() {
     on(&mut tab, 1, OpportunityCommand::Delete);
     on(&mut tab, 2, OpportunityCommand::Delete);
     let before = tab.workspace.book().clone();
-    let asked = tab.workspace.index().rows(View::Bin);
+    let asked = tab.workspace.index().ids(View::Bin);
     on(&mut tab, 3, OpportunityCommand::Delete);
     let done = tab.commit_locked(&Command::empty_bin(&asked)).unwrap();
     assert_eq!((done.what, counts(&tab)), (Some(What::BinEmptied(2)), [0, 0, 0, 0, 1]));

@@ -120,7 +120,7 @@ fn p4_a_book_that_could_not_be_read_is_not_written_over() {
     let before = tab.store.contents();
     for n in 1..=before.len() + 2 {
         tab.store.fail_at(n);
-        let mut blind = Tab { workspace: Workspace::open(tab.store.clone(), Shelf::Main), ..Tab::on(&tab.store) };
+        let mut blind = Tab { workspace: Workspace::open(tab.store.clone(), Shelf::Main, NOW), ..Tab::on(&tab.store) };
         tab.store.recover();
         if blind.workspace.book().record(Key::Opportunity(id(1))).is_some() {
             continue;

@@ -6,7 +6,7 @@ use tutup::domain::{
     Competitor, Currency, DraftRule, Instant, Key, Language, Lists, LossClass, Opportunity, OpportunityCommand,
     OpportunityEntry, Outcome, Preferences, QuoteCommand, Reason, ReasonId, ReasonKind, Record, Status, Theme,
 };
-use tutup::domain::{Details, OpenReason, Percent, Process, Rating, Revenue, Stage, Timeframe};
+use tutup::domain::{Details, OpenReason, Percent, Process, Rating, Revenue, Stage, StaleAfter, Timeframe};
 use tutup::storage::{Memory, Shelf, decode, encode};
 
 use super::chance::Chance;
@@ -87,9 +87,12 @@ fn lists_and_preferences_come_back_as_they_were() {
     for drafts in [DraftRule::CloseAlong, DraftRule::Block] {
         for language in [None, Some(Language::English), Some(Language::Malay)] {
             for theme in [None, Some(Theme::Light), Some(Theme::Dark)] {
-                let currency = Currency::parse("JPY").unwrap();
-                let preferences = Preferences { currency, drafts, language, theme };
-                round_trip(Key::Preferences, &Record::Preferences(Arc::new(preferences)));
+                for days in [1, 30, 999] {
+                    let currency = Currency::parse("JPY").unwrap();
+                    let stale_after = StaleAfter::days(days).unwrap();
+                    let preferences = Preferences { currency, drafts, stale_after, language, theme };
+                    round_trip(Key::Preferences, &Record::Preferences(Arc::new(preferences)));
+                }
             }
         }
     }

@@ -88,7 +88,7 @@ struct Window {
 impl Window {
     fn new(contents: &BTreeMap<String, String>) -> Self {
         let process = Rc::new(Process { view: RefCell::new(contents.clone()), ..Process::default() });
-        let workspace = Workspace::open(process.clone(), Shelf::Main);
+        let workspace = Workspace::open(process.clone(), Shelf::Main, NOW);
         Self { process, workspace, saved: BTreeSet::new(), told: BTreeSet::new(), notes: 0 }
     }
 

@@ -69,7 +69,7 @@ fn lost_notes(tab: &dyn Fn() -> Workspace, memory: &Rc<Memory>) -> Vec<&'static 
     let (mut one, mut other) = (tab(), tab());
     let note = |text| Command::Opportunity(id(1), OpportunityCommand::AddNote(long(text)));
     let saved = [(one.commit(&note("one"), NOW).is_ok(), "one"), (other.commit(&note("other"), NOW).is_ok(), "other")];
-    let fresh = Workspace::open(memory.clone(), Shelf::Main);
+    let fresh = Workspace::open(memory.clone(), Shelf::Main, NOW);
     let kept = |text: &str| fresh.book().opportunity(id(1)).unwrap().notes.iter().any(|note| note.text == long(text));
     saved.into_iter().filter(|(saved, text)| *saved && !kept(text)).map(|(_, text)| text).collect()
 }
@@ -77,12 +77,12 @@ fn lost_notes(tab: &dyn Fn() -> Workspace, memory: &Rc<Memory>) -> Vec<&'static 
 #[test]
 fn p3_without_the_comparison_a_saved_note_is_lost_and_with_it_none() {
     let memory = Tab::with_one().0.store;
-    let compared = || Workspace::open(memory.clone(), Shelf::Main);
+    let compared = || Workspace::open(memory.clone(), Shelf::Main, NOW);
     assert_eq!(lost_notes(&compared, &memory), Vec::<&str>::new());
     let memory = Tab::with_one().0.store;
     let blind = || {
         let store = WithoutCompare { memory: memory.clone(), seen: RefCell::default() };
-        Workspace::open(Rc::new(store), Shelf::Main)
+        Workspace::open(Rc::new(store), Shelf::Main, NOW)
     };
     assert_eq!(lost_notes(&blind, &memory), ["one"]);
 }
@@ -98,7 +98,7 @@ fn unnoticed(open: &dyn Fn(Rc<Memory>) -> Rc<dyn KeyValue>) -> usize {
         let memory = Rc::new(Memory::new());
         memory.plant("tutup:format", "1");
         memory.plant(&key, &format!("{}{other}{}", &value[..place], &value[place + 1..]));
-        let damaged = Workspace::open(open(memory), Shelf::Main);
+        let damaged = Workspace::open(open(memory), Shelf::Main, NOW);
         damaged.unreadable().len() == 0
     };
     digits.filter(|digit| goes_unnoticed(*digit)).count()

@@ -42,7 +42,7 @@ fn fills_only_an_empty_book_and_only_the_demonstration() {
 #[test]
 fn a_reset_takes_away_what_was_done_and_tells_the_story_again() {
     let mut tab = demo();
-    let at = tab.workspace.index().rows(View::Open)[0];
+    let at = tab.workspace.index().ids(View::Open)[0];
     tab.create(1, "Mine");
     let note = OpportunityCommand::AddNote(long("Mine too"));
     tab.commit(&tutup::domain::Command::Opportunity(at, note)).unwrap();

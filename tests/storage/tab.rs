@@ -34,7 +34,7 @@ impl Tab {
     }
 
     pub fn of(store: &Rc<Memory>, shelf: Shelf) -> Self {
-        Self { store: store.clone(), workspace: Workspace::open(store.clone(), shelf), clock: NOW }
+        Self { store: store.clone(), workspace: Workspace::open(store.clone(), shelf, NOW), clock: NOW }
     }
 
     /// A tab with one opportunity that has a draft and an active quote.
@@ -113,7 +113,7 @@ impl Tab {
 
     /// Whether memory shows what a tab opened now would read.
     pub fn assert_memory_is_disk(&self) {
-        let fresh = Workspace::open(self.store.clone(), self.workspace.shelf());
+        let fresh = Workspace::open(self.store.clone(), self.workspace.shelf(), self.workspace.index().clock());
         assert_eq!(fresh.book(), self.workspace.book());
         assert_eq!(fresh.index(), self.workspace.index());
         assert!(fresh.unreadable().eq(self.workspace.unreadable()));

@@ -2,7 +2,7 @@
 
 use tutup::domain::{
     Command, Competitor, Currency, DraftRule, Key, Language, ListsCommand, LossClass, Opportunity, OpportunityCommand,
-    Outcome, Preferences, QuoteCommand, Reason, ReasonId, ReasonKind, Record, Theme,
+    Outcome, Preferences, QuoteCommand, Reason, ReasonId, ReasonKind, Record, StaleAfter, Theme,
 };
 use tutup::storage::{CommitLock, Damage, FORMAT, Place, SCHEMA, Shelf, StorageError, decode, encode, finish};
 use tutup::workspace::{CommitError, UndoError, View, sample};
@@ -70,6 +70,7 @@ fn what_schema_1_wrote_is_read() {
     let expected = Preferences {
         currency: Currency::parse("SGD").unwrap(),
         drafts: DraftRule::Block,
+        stale_after: StaleAfter::default(),
         language: Some(Language::Malay),
         theme: Some(Theme::Dark),
     };

@@ -11,6 +11,15 @@ fn every_address_reads_back() {
         "#/open",
         "#/won",
         "#/demo/lost",
+        "#/overdue",
+        "#/blocked",
+        "#/stale",
+        "#/revisit",
+        "#/won?sort=-revenue",
+        "#/demo/all?q=caf%C3%A9%20%26%20co&stage=Develop&reason=OutSold&customer=&competitor=A%2FB&currency=JPY",
+        "#/all?amount=1000..5000&date=2026-01-01..&sort=days",
+        "#/open?amount=&date=..2026-12-31",
+        "#/lost?date=",
         "#/all",
         "#/bin",
         "#/demo/bin/empty",
@@ -30,7 +39,7 @@ fn every_address_reads_back() {
 
 #[wasm_bindgen_test]
 fn the_empty_address_is_the_open_list() {
-    assert_eq!(Place::parse("").route, Route::List(View::Open));
+    assert_eq!(Place::parse("").route, Route::view(View::Open));
     assert_eq!(Place::parse("#/demo").shelf, Shelf::Demo);
     assert_eq!(Place::parse("#/demonstration").route, Route::Unknown("demonstration".into()));
 }

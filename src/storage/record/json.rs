@@ -138,6 +138,7 @@ fn is_known(name: &str) -> bool {
             | "rn"
             | "rv"
             | "sc"
+            | "sd"
             | "sg"
             | "so"
             | "sq"

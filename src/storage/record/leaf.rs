@@ -7,7 +7,7 @@ use super::quote::State;
 use crate::domain::{
     BillingMethod, BuiltInReason, Cancellation, Currency, Date, Fate, Id, Instant, Language, LongText, LossClass,
     Money, OpenQuoteState, OpenReason, Outcome, Percent, Process, QuoteClosed, Rating, ReasonId, ReasonKind, Stage,
-    Text, Theme, Timeframe,
+    StaleAfter, Text, Theme, Timeframe,
 };
 
 /// How a value of the domain is written.
@@ -94,6 +94,7 @@ macro_rules! numbers {
 
 numbers! {
     Money: Self::from_minor, |money| money.minor();
+    StaleAfter: |number| u16::try_from(number).ok().and_then(Self::days), |days| days.get().into();
     Percent: |number| u8::try_from(number).ok().and_then(Self::new), |percent| percent.get().into();
     Instant: |number| Some(Self(number)), |instant| instant.0;
     u32: |number| Self::try_from(number).ok(), |number| i64::from(*number);

@@ -134,6 +134,35 @@ pub fn document() -> Option<web_sys::Document> {
     web_sys::window()?.document()
 }
 
+/// How high the part of the page is that can be seen, in CSS pixels.
+pub fn screen_height() -> f64 {
+    let height = web_sys::window().and_then(|window| window.inner_height().ok());
+    height.and_then(|height| height.as_f64()).unwrap_or(900.0)
+}
+
+/// How far the element's upper edge lies below that of the screen, in CSS pixels; less than nothing above it.
+pub fn top_of(element: &web_sys::Element) -> f64 {
+    element.get_bounding_client_rect().top()
+}
+
+/// How high the first row of a table's body is that stands for a record, in CSS pixels.
+pub fn row_height(body: &web_sys::Element) -> Option<f64> {
+    let row = body.query_selector("tr:not([aria-hidden])").ok().flatten()?;
+    Some(row.get_bounding_client_rect().height())
+}
+
+/// How far the page is scrolled down, in CSS pixels.
+pub fn scrolled() -> f64 {
+    web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or(0.0)
+}
+
+/// Scrolls the page down to there.
+pub fn scroll_to(place: f64) {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, place);
+    }
+}
+
 /// The element that has the focus.
 pub fn focused() -> Option<HtmlElement> {
     document()?.active_element()?.dyn_into().ok()

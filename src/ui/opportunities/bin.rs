@@ -28,7 +28,7 @@ pub fn EmptyBin() -> impl IntoView {
         view! { <a class="button actions" href=address><Icon name="bin"/>{words.empty_bin_button()}</a> }
     };
     let dialog = move || {
-        let ids = untrack(|| store.workspace(|workspace| workspace.index().rows(View::Bin)));
+        let ids = untrack(|| store.workspace(|workspace| workspace.index().ids(View::Bin)));
         view! { <Dialog ids=ids/> }
     };
     view! {

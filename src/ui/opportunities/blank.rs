@@ -15,7 +15,7 @@ use crate::workspace::View;
 pub fn Blank() -> impl IntoView {
     let store = use_store();
     let words = use_first_words();
-    let sample = Place { shelf: Shelf::Demo, route: Route::List(View::Open) }.to_string();
+    let sample = Place { shelf: Shelf::Demo, route: Route::view(View::Open) }.to_string();
     view! {
         <div class="blank">
             <div class="ledger-head" aria-hidden="true">

@@ -23,7 +23,7 @@ pub(super) fn delete(store: Store, unsaved: UnsavedForm, id: OpportunityId) {
 
 /// The page's address stays behind, and Back does not lead to it.
 fn leave(store: Store, list: View) {
-    store.replace(Route::List(list));
+    store.replace(Route::view(list));
     browser::after_drawing(|| browser::focus(PAGE_HEAD));
 }
 

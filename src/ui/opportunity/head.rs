@@ -33,10 +33,11 @@ pub(super) fn Crumb(
 ) -> impl IntoView {
     let store = use_store();
     let locale = use_locale();
+    let list = store.listing(Memo::new(move |_| store.list_left(view.get())));
     let place = Memo::new(move |_| {
-        let ids = store.workspace(|workspace| workspace.index().rows(view.get()));
-        let place = of.and_then(|id| ids.iter().position(|other| *other == id));
-        place.map(|place| (place + 1, ids.len()))
+        let list = list.get();
+        let place = of.and_then(|id| list.place(id));
+        place.map(|place| (place + 1, list.rows().len()))
     });
     let position = move || {
         place.get().map(|(place, count)| {
@@ -46,7 +47,7 @@ pub(super) fn Crumb(
     };
     view! {
         <nav class="crumb actions" aria-label=locale.words.where_you_are()>
-            <a href=move || store.address(Route::List(view.get()))>
+            <a href=move || store.address(Route::List(store.list_left(view.get())))>
                 <Icon name="left"/>
                 {move || locale.words.view_title(view.get())}
             </a>

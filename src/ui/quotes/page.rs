@@ -229,6 +229,6 @@ fn NoOpportunity() -> impl IntoView {
     view! {
         <div class="page-head"><h1 id=PAGE_HEAD tabindex="-1">{words.no_opportunity_of_quote()}</h1></div>
         <p class="lead">{words.not_found_text()}</p>
-        <p><a href=store.address(Route::List(View::All))>{words.view(View::All)}</a></p>
+        <p><a href=store.address(Route::view(View::All))>{words.view(View::All)}</a></p>
     }
 }

@@ -14,7 +14,7 @@ use crate::workspace::View;
 pub fn SampleData() -> impl IntoView {
     let store = use_store();
     let words = use_words();
-    let list = |shelf| Place { shelf, route: Route::List(View::Open) }.to_string();
+    let list = |shelf| Place { shelf, route: Route::view(View::Open) }.to_string();
     let ways = move || match store.shelf() {
         Shelf::Main => view! { <a class="button" href=list(Shelf::Demo)>{words.open_sample()}</a> }.into_any(),
         Shelf::Demo => view! {

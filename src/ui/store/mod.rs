@@ -8,6 +8,7 @@ mod attention;
 mod backup;
 mod backup_file;
 mod crossed;
+mod lists;
 mod place;
 mod sample;
 mod tabs;
@@ -42,6 +43,7 @@ pub struct Store {
     /// Whether the dialog that is open was opened from its page, so that Back leads there and not out of the program.
     opened_from_page: StoredValue<bool>,
     screens: RwSignal<Arrival>,
+    left: StoredValue<Option<lists::Left>>,
     kept: Kept,
 }
 
@@ -105,7 +107,7 @@ impl Store {
     /// Opens what the browser keeps, at the address that the browser shows.
     pub fn open() -> Self {
         let (storage, kept) = browser::open_storage();
-        let main = Workspace::open(storage.clone(), Shelf::Main);
+        let main = Workspace::open(storage.clone(), Shelf::Main, browser::clock());
         let place = Place::parse(&browser::hash());
         let store = Self {
             books: RwSignal::new_local(Books {
@@ -120,6 +122,7 @@ impl Store {
             notice: RwSignal::new(None),
             opened_from_page: StoredValue::new(false),
             screens: RwSignal::new(Arrival::Awaited),
+            left: StoredValue::new(None),
             kept,
         };
         store.show(place);

@@ -20,7 +20,7 @@ impl Store {
         if self.books.with_untracked(|books| books.demo.is_some()) {
             return;
         }
-        self.change(|books| books.demo = Some(Workspace::open(books.storage.clone(), Shelf::Demo)));
+        self.change(|books| books.demo = Some(Workspace::open(books.storage.clone(), Shelf::Demo, browser::clock())));
         self.fill_demo();
     }
 

@@ -51,9 +51,13 @@ impl Store {
 
     /// Looks at the calendar again.
     pub fn look_at_the_calendar(self) {
-        let today = browser::clock().today();
-        if self.today.get_untracked() != today {
-            self.today.set(today);
+        let clock = browser::clock();
+        if self.today.get_untracked() != clock.today() {
+            self.today.set(clock.today());
+            self.change(|books| {
+                books.main.turn_to(clock);
+                books.demo.iter_mut().for_each(|demo| demo.turn_to(clock));
+            });
         }
     }
 

@@ -119,6 +119,11 @@ impl Format {
         format!("{percent}%")
     }
 
+    /// "63.15%", of hundredths of a percent.
+    pub fn share(&self, per_myriad: i128) -> String {
+        format!("{}.{:02}%", per_myriad / 100, per_myriad % 100)
+    }
+
     /// "22 Nov 2026".
     pub fn date(&self, date: Date) -> String {
         call(&self.date.format(), &utc_midnight(date))

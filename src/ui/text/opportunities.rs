@@ -9,8 +9,6 @@ pub trait ListWords {
     fn view(&self, view: View) -> &'static str;
     /// The head of its page: "Open opportunities".
     fn view_title(&self, view: View) -> &'static str;
-    /// What a table holds and how it is ordered, for assistive technology.
-    fn view_caption(&self, view: View) -> &'static str;
     /// A column's head with the currency that most amounts are in.
     fn in_currency(&self, head: &str, symbol: &str) -> String;
     fn column_estimate(&self) -> &'static str;
@@ -21,10 +19,24 @@ pub trait ListWords {
     fn column_deleted(&self) -> &'static str;
     fn column_quotes(&self) -> &'static str;
     fn column_status(&self) -> &'static str;
+    fn column_days_open(&self) -> &'static str;
     fn days_late(&self, days: i64) -> String;
     fn active_quotes(&self, count: usize) -> String;
     fn draft_quotes(&self, count: usize) -> String;
-    fn total_of(&self, count: usize) -> String;
+    fn total_of(&self, count: &str) -> String;
+    /// A sum weighted by probability.
+    fn weighted_sum(&self, sum: &str) -> String;
+    /// How many could not be weighted, for want of an amount or a probability.
+    fn not_weighted(&self, count: &str) -> String;
+    fn won_and_lost(&self, won: &str, lost: &str) -> String;
+    fn win_rate(&self, percent: &str, of: &str) -> String;
+    fn win_rate_by_value(&self, percent: &str, won: &str, of: &str) -> String;
+    /// The search through everything.
+    fn search(&self) -> &'static str;
+    fn nothing_found(&self) -> &'static str;
+    fn found(&self, count: usize) -> String;
+    /// Takes a search or a filter away.
+    fn show_all(&self) -> &'static str;
     fn other_currency(&self) -> &'static str;
     fn without_unreadable(&self, count: usize) -> String;
     /// The first run.

@@ -1,92 +1,132 @@
-//! What the lists show: per opportunity one row, kept sorted, counted and summed by difference.
+//! What the lists show: per opportunity one row, and of every view its count and sums, kept by difference.
 //!
 //! What lies in the bin is in the view of the bin and nowhere else (R26).
 //!
 //! Each change takes one row out and puts one in; nothing is recounted or sorted anew. An index that went through any
-//! changes equals one built from the book that they led to.
+//! changes equals one built from the book that they led to. What the rows depend on beside the book is the
+//! [`Situation`]: when that changes, at midnight or with a preference, the index is built anew.
 
+mod listing;
 mod names;
+mod query;
 mod row;
+mod tally;
+mod view;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
-pub use row::{Row, View};
+pub use listing::Listing;
+pub use query::{Column, Filter, Query, Sort, Span, Wanted};
+pub use row::{Row, RowReason};
+pub use tally::{OutcomeValues, Outcomes, Rate, Tally, Total};
+pub use view::View;
 
-use crate::domain::{Book, Currency, Money, Opportunity, OpportunityId, fold};
+use crate::domain::{Book, Clock, Date, Lists, Opportunity, OpportunityId, Preferences};
 use names::Names;
-use row::Place;
 
-/// All rows, in the order of every view, with their counts and totals.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Index {
-    rows: BTreeMap<OpportunityId, Arc<Row>>,
-    /// One for each view.
-    views: [ViewIndex; 5],
-    customers: Names,
-    contacts: Names,
+/// How many changes are remembered for the lists that follow them; more at once are followed by making the list anew.
+const REMEMBERED: usize = 1024;
+
+/// What the rows depend on beside the book's opportunities.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Situation {
+    /// What time it is; only the day counts, and how far the calendar is ahead.
+    pub clock: Clock,
+    /// The names and the order of status reasons and competitors.
+    pub lists: Arc<Lists>,
+    /// Whether drafts block, and after how many days an opportunity is stale.
+    pub preferences: Arc<Preferences>,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct ViewIndex {
-    order: BTreeSet<Place>,
-    /// In the order of the currencies, of which a book has few.
-    totals: Vec<(Currency, Total)>,
-}
+impl Situation {
+    /// The situation of a book at this time.
+    pub fn of(book: &Book, clock: Clock) -> Self {
+        Self { clock, lists: book.lists().clone(), preferences: book.preferences().clone() }
+    }
 
-/// Amounts of one currency in a view.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Total {
-    /// How many rows have an amount.
-    pub count: usize,
-    /// Their sum in minor units.
-    pub minor: i128,
-}
+    /// Today on the user's calendar.
+    pub fn today(&self) -> Date {
+        self.clock.today()
+    }
 
-impl Total {
-    /// The sum as money; `None` when it is more than one amount can be.
-    pub fn money(self) -> Option<Money> {
-        i64::try_from(self.minor).ok().and_then(Money::from_minor)
+    /// Whether rows made in the one are those made in the other.
+    fn is_like(&self, other: &Self) -> bool {
+        let day = |it: &Self| (it.today(), it.clock.ahead_of_utc);
+        let preferred = |it: &Self| (it.preferences.drafts, it.preferences.stale_after);
+        day(self) == day(other) && self.lists == other.lists && preferred(self) == preferred(other)
     }
 }
 
-impl ViewIndex {
-    fn count_amount(&mut self, currency: Currency, amount: Money, is_in: bool) {
-        let place = self.totals.partition_point(|(other, _)| *other < currency);
-        if self.totals.get(place).is_none_or(|(other, _)| *other != currency) {
-            self.totals.insert(place, (currency, Total::default()));
-        }
-        let Some((_, total)) = self.totals.get_mut(place) else { return };
-        let minor = i128::from(amount.minor());
-        total.count = if is_in { total.count + 1 } else { total.count.saturating_sub(1) };
-        total.minor += if is_in { minor } else { -minor };
-        if total.count == 0 {
-            self.totals.remove(place);
-        }
+/// All rows, with the counts and totals of every view.
+#[derive(Clone, Debug)]
+pub struct Index {
+    situation: Situation,
+    rows: BTreeMap<OpportunityId, Arc<Row>>,
+    /// One for each view.
+    tallies: [Tally; View::ALL.len()],
+    customers: Names,
+    contacts: Names,
+    mark: Mark,
+    /// The latest changes, oldest first.
+    steps: VecDeque<Step>,
+}
+
+/// How far an index has come: which one it is, and how often it has changed.
+#[derive(Clone, Debug, Default)]
+struct Mark {
+    index: Arc<()>,
+    changes: usize,
+}
+
+impl Eq for Mark {}
+
+impl PartialEq for Mark {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.index, &other.index) && self.changes == other.changes
+    }
+}
+
+/// A row before and after a change.
+#[derive(Clone, Debug)]
+struct Step {
+    before: Option<Arc<Row>>,
+    after: Option<Arc<Row>>,
+}
+
+/// Two are equal when they show the same, however they came to it.
+impl PartialEq for Index {
+    fn eq(&self, other: &Self) -> bool {
+        self.situation.is_like(&other.situation)
+            && (&self.rows, &self.tallies) == (&other.rows, &other.tallies)
+            && (&self.customers, &self.contacts) == (&other.customers, &other.contacts)
     }
 }
 
 impl Index {
-    /// The index of a book.
-    pub fn of(book: &Book) -> Self {
-        let mut index = Self::default();
-        for opportunity in book.with_bin() {
-            index.put(opportunity.id, Some(opportunity));
-        }
+    /// The index of a book at this time.
+    pub fn of(book: &Book, clock: Clock) -> Self {
+        let mut index = Self {
+            situation: Situation::of(book, clock),
+            rows: BTreeMap::new(),
+            tallies: Default::default(),
+            customers: Names::default(),
+            contacts: Names::default(),
+            mark: Mark::default(),
+            steps: VecDeque::new(),
+        };
+        index.fill(book);
         index
     }
 
-    /// The ids of a view in the order in which it is shown.
-    pub fn rows(&self, view: View) -> Vec<OpportunityId> {
-        self.in_order(view).collect()
+    /// The rows that a query asks for, in their order.
+    pub fn list(&self, query: Query) -> Listing {
+        Listing::of(self, query)
     }
 
-    /// The ids of a view that match what was typed, in the order in which it is shown: all words, in any order and
-    /// anywhere, without regard to case and accents.
-    pub fn search(&self, view: View, typed: &str) -> Vec<OpportunityId> {
-        let typed = fold(typed);
-        let words: Vec<&str> = typed.split_whitespace().collect();
-        self.in_order(view).filter(|id| self.row(*id).is_some_and(|row| row.matches(&words))).collect()
+    /// The ids of a view in its own order.
+    pub fn ids(&self, view: View) -> Vec<OpportunityId> {
+        self.list(Query::all_of(view)).ids().collect()
     }
 
     /// The row of an opportunity. While nothing that it shows changes, it is the same `Arc`.
@@ -96,12 +136,22 @@ impl Index {
 
     /// How many rows a view has.
     pub fn count(&self, view: View) -> usize {
-        self.view(view).map_or(0, |view| view.order.len())
+        self.tally(view).map_or(0, Tally::count)
     }
 
-    /// The totals of a view by currency, as far as there are amounts: see [`Row::amount`].
-    pub fn totals(&self, view: View) -> Vec<(Currency, Total)> {
-        self.view(view).map_or_else(Vec::new, |view| view.totals.clone())
+    /// What a view adds up to.
+    pub fn tally(&self, view: View) -> Option<&Tally> {
+        self.tallies.get(view as usize)
+    }
+
+    /// Today, as the views have it.
+    pub fn today(&self) -> Date {
+        self.situation.today()
+    }
+
+    /// The time by which the views go.
+    pub fn clock(&self) -> Clock {
+        self.situation.clock
     }
 
     /// The customers in the book outside the bin, each once, in alphabetical order.
@@ -114,46 +164,65 @@ impl Index {
         self.contacts.iter()
     }
 
-    fn in_order(&self, view: View) -> impl Iterator<Item = OpportunityId> {
-        self.view(view).into_iter().flat_map(|view| view.order.iter().map(|place| place.id))
-    }
-
-    fn view(&self, view: View) -> Option<&ViewIndex> {
-        self.views.get(view as usize)
+    /// Makes all rows anew where the situation is another one: a new day, other lists, other preferences.
+    pub(super) fn turn(&mut self, book: &Book, clock: Clock) {
+        let situation = Situation::of(book, clock);
+        if !self.situation.is_like(&situation) {
+            *self = Self::of(book, clock);
+        }
     }
 
     /// Puts an opportunity's row in its place, or takes it away.
     pub(super) fn put(&mut self, id: OpportunityId, opportunity: Option<&Opportunity>) {
-        let new = opportunity.map(|opportunity| Arc::new(Row::of(opportunity)));
-        if self.rows.get(&id) == new.as_ref() {
+        let after = opportunity.map(|opportunity| Arc::new(Row::of(opportunity, &self.situation)));
+        if self.rows.get(&id) == after.as_ref() {
             return;
         }
-        if let Some(old) = self.rows.remove(&id) {
-            self.count_row(&old, false);
+        let before = self.rows.remove(&id);
+        before.iter().for_each(|row| self.count_row(row, false));
+        if let Some(row) = &after {
+            self.count_row(row, true);
+            self.rows.insert(id, row.clone());
         }
-        if let Some(new) = new {
-            self.count_row(&new, true);
-            self.rows.insert(id, new);
+        self.mark.changes += 1;
+        self.steps.push_back(Step { before, after });
+        if self.steps.len() > REMEMBERED {
+            self.steps.pop_front();
+        }
+    }
+
+    fn fill(&mut self, book: &Book) {
+        for opportunity in book.with_bin() {
+            let row = Arc::new(Row::of(opportunity, &self.situation));
+            self.count_row(&row, true);
+            self.rows.insert(row.id, row);
         }
     }
 
     /// Counts the row in, or out again.
     fn count_row(&mut self, row: &Row, is_in: bool) {
-        for &view in row.views() {
-            let place = row.place(view);
-            let Some(view_index) = self.views.get_mut(view as usize) else { continue };
-            if is_in {
-                view_index.order.insert(place);
-            } else {
-                view_index.order.remove(&place);
-            }
-            if let Some(amount) = row.amount(view) {
-                view_index.count_amount(row.currency, amount, is_in);
-            }
+        for (view, tally) in View::ALL.into_iter().zip(&mut self.tallies).filter(|(view, _)| row.views.has(*view)) {
+            tally.add(row, view, is_in);
         }
         if row.deleted_on.is_none() {
-            self.customers.count(row.customer.as_deref(), is_in);
-            self.contacts.count(row.contact.as_deref(), is_in);
+            let [customer, contact] = &row.people;
+            self.customers.count(customer.as_deref(), is_in);
+            self.contacts.count(contact.as_deref(), is_in);
         }
+    }
+
+    fn all_rows(&self) -> impl Iterator<Item = &Arc<Row>> {
+        self.rows.values()
+    }
+
+    fn mark(&self) -> &Mark {
+        &self.mark
+    }
+
+    /// What changed since it had come so far; `None` when that is not known.
+    fn steps_since(&self, seen: &Mark) -> Option<impl Iterator<Item = &Step>> {
+        let new = self.mark.changes.checked_sub(seen.changes).filter(|_| Arc::ptr_eq(&self.mark.index, &seen.index))?;
+        let known = self.steps.len().checked_sub(new)?;
+        Some(self.steps.iter().skip(known))
     }
 }

@@ -1,31 +1,24 @@
-//! One row: what the lists show of one opportunity, in which views, and where in each.
+//! One row: what lists sort, filter, search and count of one opportunity.
 
+use std::cmp::Ordering;
 use std::sync::Arc;
 
+use super::Situation;
+use super::view::{View, Views};
 use crate::domain::{
-    Closing, Currency, Date, Instant, Money, OpenReason, Opportunity, OpportunityId, Outcome, Percent, QuoteState,
-    Stage, Status, Text, fold,
+    Closing, ClosingFacts, Currency, Date, Instant, Money, OpenReason, Opportunity, OpportunityId, Outcome, Percent,
+    QuoteState, Rating, ReasonId, Stage, Status, Text, fold,
 };
 
-/// What the lists show of one opportunity.
+/// What the lists know of one opportunity. Texts are folded: without regard to case and accents.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     /// Which one.
     pub id: OpportunityId,
-    /// What it is about.
-    pub topic: String,
-    /// The account.
-    pub customer: Option<String>,
-    /// The person there.
-    pub contact: Option<String>,
+    /// In which views it stands.
+    pub views: Views,
     /// Won or Lost; absent while it is open.
     pub outcome: Option<Outcome>,
-    /// Why it is open; absent while it is closed.
-    pub open_reason: Option<OpenReason>,
-    /// How far it has come.
-    pub stage: Stage,
-    /// The probability to show (R13).
-    pub probability: Option<Percent>,
     /// The currency of the amounts.
     pub currency: Currency,
     /// The estimated revenue.
@@ -34,119 +27,181 @@ pub struct Row {
     pub estimate_at_closing: Option<Money>,
     /// The actual revenue of the closing that holds.
     pub actual: Option<Money>,
+    /// The probability to show (R13).
+    pub probability: Option<Percent>,
     /// When it should close.
     pub estimated_close: Option<Date>,
     /// When it closed.
     pub actual_close: Option<Date>,
-    /// When it was moved into the bin; absent while it is not there.
-    pub deleted_on: Option<Instant>,
+    /// When to ask again; only what is lost has it.
+    pub revisit_on: Option<Date>,
+    /// How far it has come.
+    pub stage: Stage,
+    /// How promising it feels.
+    pub rating: Rating,
+    /// Why it is as it is.
+    pub reason: RowReason,
+    /// Who won instead, as the list names it now (R18).
+    pub competitor: Option<Arc<str>>,
+    /// What it is about.
+    pub topic: Arc<str>,
+    /// The account.
+    pub customer: Option<Arc<str>>,
     /// How many of its quotes are drafts.
     pub drafts: usize,
     /// How many of its quotes are active.
     pub active: usize,
-    /// What is searched, folded: topic, customer, contact, account manager, and the numbers and names of the quotes.
-    pub search: String,
-    folded_topic: Arc<str>,
+    /// The day on which it came into the book.
+    pub created_on: Date,
+    /// When it was moved into the bin; absent while it is not there.
+    pub deleted_on: Option<Instant>,
+    /// Where its reason stands in the user's list; what stands on none comes last.
+    reason_place: usize,
+    /// Everything that is searched.
+    search: String,
+    /// Customer and contact as they are spelled.
+    pub(super) people: [Option<Box<str>>; 2],
 }
 
-/// A list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum View {
-    /// What is open, by estimated close date, those without one last.
-    Open,
-    /// What is won, by actual close date, newest first.
-    Won,
-    /// What is lost, by actual close date, newest first.
-    Lost,
-    /// Everything, by topic.
-    All,
-    /// What was deleted, and is in no other view, latest first.
-    Bin,
+/// The status reason of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RowReason {
+    /// Why it is open.
+    Open(OpenReason),
+    /// Why it was closed.
+    Closed(ReasonId),
 }
 
-/// Where a row stands in a view: by day (in the bin by instant), then by topic; rows alike in both by id, so that the
-/// order is one.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Place {
-    time: i64,
-    topic: Arc<str>,
-    pub(super) id: OpportunityId,
-}
-
-impl Row {
-    pub(super) fn of(opportunity: &Opportunity) -> Self {
-        let details = &opportunity.details;
-        let closing = opportunity.closing();
-        let in_state = |state| opportunity.quotes.iter().filter(|quote| quote.state() == state).count();
-        let text = |text: &Text<160>| text.as_str().to_owned();
-        let people = [details.customer.as_ref(), details.contact.as_ref()].into_iter().flatten().map(Text::as_str);
-        let manager = details.account_manager.iter().map(Text::as_str);
-        let mut search = String::new();
-        for text in std::iter::once(details.topic.as_str()).chain(people).chain(manager) {
-            search.extend([text, "\n"]);
-        }
-        for quote in &opportunity.quotes {
-            search.extend([quote.key.number.to_string().as_str(), "\n", quote.content.name.as_str(), "\n"]);
-        }
-        Self {
-            id: opportunity.id,
-            topic: details.topic.as_str().to_owned(),
-            customer: details.customer.as_ref().map(text),
-            contact: details.contact.as_ref().map(text),
-            outcome: opportunity.outcome(),
-            open_reason: match &opportunity.status {
-                Status::Open(reason) => Some(*reason),
-                Status::Closed(_) => None,
-            },
-            stage: details.stage,
-            probability: opportunity.shown_probability(),
-            currency: details.currency,
-            estimate: opportunity.estimated_revenue(),
-            estimate_at_closing: closing.and_then(|closing| closing.facts().estimate),
-            actual: closing.and_then(Closing::revenue),
-            estimated_close: details.estimated_close_date,
-            actual_close: closing.map(|closing| closing.facts().date),
-            deleted_on: opportunity.deleted_on,
-            drafts: in_state(QuoteState::Draft),
-            active: in_state(QuoteState::Active),
-            search: fold(&search),
-            folded_topic: fold(details.topic.as_str()).into(),
+impl RowReason {
+    /// The code by which an address names it.
+    pub fn code(&self) -> &str {
+        match self {
+            Self::Open(reason) => reason.code(),
+            Self::Closed(reason) => reason.code(),
         }
     }
 
-    /// The amount with which it counts in a view's total: the estimated revenue in *Open* and *All*, the actual one in
-    /// *Won*, the estimate at closing in *Lost* (R19), none in *Bin* (R26).
+    /// The reason of this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        OpenReason::from_code(code).map(Self::Open).or_else(|| ReasonId::from_code(code).map(Self::Closed))
+    }
+}
+
+impl Row {
+    pub(super) fn of(opportunity: &Opportunity, situation: &Situation) -> Self {
+        let details = &opportunity.details;
+        let closing = opportunity.closing();
+        let facts = closing.map(Closing::facts);
+        let competitor = closing.and_then(Closing::competitor).map(|it| it.shown(&situation.lists).as_str());
+        let in_state = |state| opportunity.quotes.iter().filter(|quote| quote.state() == state).count();
+        let reason = match &opportunity.status {
+            Status::Open(reason) => RowReason::Open(*reason),
+            Status::Closed(closing) => RowReason::Closed(closing.facts().reason.id),
+        };
+        Self {
+            id: opportunity.id,
+            views: Views::of(opportunity, situation),
+            outcome: opportunity.outcome(),
+            currency: details.currency,
+            estimate: opportunity.estimated_revenue(),
+            estimate_at_closing: facts.and_then(|facts| facts.estimate),
+            actual: closing.and_then(Closing::revenue),
+            probability: opportunity.shown_probability(),
+            estimated_close: details.estimated_close_date,
+            actual_close: facts.map(|facts| facts.date),
+            revisit_on: closing.and_then(Closing::revisit_on),
+            stage: details.stage,
+            rating: details.rating,
+            reason,
+            competitor: competitor.map(|name| fold(name).into()),
+            topic: fold(details.topic.as_str()).into(),
+            customer: details.customer.as_ref().map(|name| fold(name.as_str()).into()),
+            drafts: in_state(QuoteState::Draft),
+            active: in_state(QuoteState::Active),
+            created_on: situation.clock.day_of(opportunity.created_on),
+            deleted_on: opportunity.deleted_on,
+            reason_place: reason_place(reason, situation),
+            search: fold(&searched(opportunity, competitor)),
+            people: [&details.customer, &details.contact].map(|name| name.as_ref().map(|name| name.as_str().into())),
+        }
+    }
+
+    /// The amount with which it counts in a view's total: the actual revenue in *Won*, the estimate at closing in *Lost*
+    /// (R19) and *Revisit*, none in *Bin* (R26), else the estimated revenue.
     pub fn amount(&self, view: View) -> Option<Money> {
         match view {
-            View::Open | View::All => self.estimate,
+            View::Open | View::Overdue | View::Blocked | View::Stale | View::All => self.estimate,
             View::Won => self.actual,
-            View::Lost => self.estimate_at_closing,
+            View::Lost | View::Revisit => self.estimate_at_closing,
             View::Bin => None,
         }
     }
 
-    /// Whether all these folded words are in what is searched.
-    pub fn matches(&self, words: &[&str]) -> bool {
-        words.iter().all(|word| self.search.contains(word))
+    /// How many whole days it was open: from the day of its creation to its close, or to today (R25).
+    pub fn days_open(&self, today: Date) -> i64 {
+        self.actual_close.unwrap_or(today).days_since(self.created_on)
     }
 
-    pub(super) fn views(&self) -> &'static [View] {
-        match (self.deleted_on, self.outcome) {
-            (Some(_), _) => &[View::Bin],
-            (None, None) => &[View::Open, View::All],
-            (None, Some(Outcome::Won)) => &[View::Won, View::All],
-            (None, Some(Outcome::Lost)) => &[View::Lost, View::All],
+    /// Whether all these folded words are in what is searched.
+    pub fn matches(&self, words: &[String]) -> bool {
+        words.iter().all(|word| self.search.contains(word.as_str()))
+    }
+
+    /// The order of two rows that are alike in what the list is sorted by: one order, so that a list does not jump.
+    pub(super) fn by_topic(&self, other: &Self) -> Ordering {
+        self.topic.cmp(&other.topic).then(self.id.cmp(&other.id))
+    }
+
+    pub(super) fn reason_place(&self) -> usize {
+        self.reason_place
+    }
+}
+
+fn reason_place(reason: RowReason, situation: &Situation) -> usize {
+    match reason {
+        RowReason::Open(reason) => reason as usize,
+        RowReason::Closed(id) => {
+            let place = situation.lists.reasons.iter().position(|reason| reason.id == id);
+            OpenReason::ALL.len() + place.unwrap_or(situation.lists.reasons.len())
         }
     }
+}
 
-    pub(super) fn place(&self, view: View) -> Place {
-        let day = |date: Option<Date>| date.map(|date| date.days_since(Date::FIRST));
-        let time = match view {
-            View::Open => day(self.estimated_close).unwrap_or(i64::MAX),
-            View::Won | View::Lost => day(self.actual_close).map_or(i64::MAX, |day| -day),
-            View::All => 0,
-            View::Bin => self.deleted_on.map_or(i64::MAX, |at| at.0.saturating_neg()),
-        };
-        Place { time, topic: self.folded_topic.clone(), id: self.id }
+/// Everything that was written about it: its fields, its lines, its quotes, its closings and its notes.
+fn searched(it: &Opportunity, competitor: Option<&str>) -> String {
+    let mut all = String::new();
+    let mut add = |text: &str| all.extend([text, "\n"]);
+    let details = &it.details;
+    add(details.topic.as_str());
+    let names = [&details.customer, &details.contact];
+    names.into_iter().flatten().map(Text::as_str).for_each(&mut add);
+    let units = [&details.account_manager, &details.contracting_unit];
+    units.into_iter().flatten().map(Text::as_str).for_each(&mut add);
+    let long = [&details.description, &details.customer_need, &details.proposed_solution];
+    long.into_iter().flatten().for_each(|text| add(text.as_str()));
+    it.lines.iter().for_each(|line| add(line.name.as_str()));
+    for quote in &it.quotes {
+        add(&quote.key.number.to_string());
+        add(quote.content.name.as_str());
+        quote.content.description.iter().for_each(|text| add(text.as_str()));
+        quote.content.price.lines().iter().for_each(|line| add(line.line.name.as_str()));
     }
+    competitor.into_iter().for_each(&mut add);
+    let canceled = it.canceled_closings.iter().map(|canceled| canceled.closing.facts());
+    for facts in canceled.chain(it.closing().map(Closing::facts)) {
+        facts.description.iter().for_each(|text| add(text.as_str()));
+        closing_names(facts).into_iter().flatten().for_each(&mut add);
+    }
+    it.notes.iter().for_each(|note| add(note.text.as_str()));
+    all
+}
+
+/// The names that a closing was made with; the language's name of a built-in reason is not one of them.
+fn closing_names(facts: &ClosingFacts) -> [Option<&str>; 2] {
+    let reason = facts.reason.name.as_ref().map(Text::as_str);
+    let competitor = match &facts.terms {
+        crate::domain::Terms::Lost { competitor, .. } => competitor.as_ref().map(|competitor| competitor.name.as_str()),
+        crate::domain::Terms::Won { .. } => None,
+    };
+    [reason, competitor]
 }

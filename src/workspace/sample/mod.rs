@@ -44,7 +44,7 @@ pub fn reset(workspace: &mut Workspace, clock: Clock) -> Result<(), CommitError>
         return Err(CommitError::Storage(StorageError::NewerFormat { found }));
     }
     let removed = remove_all(workspace);
-    *workspace = Workspace::open(workspace.store.clone(), workspace.shelf);
+    *workspace = Workspace::open(workspace.store.clone(), workspace.shelf, clock);
     removed.map_err(CommitError::Storage)?;
     fill(workspace, clock)
 }

@@ -6,6 +6,7 @@ use tutup::domain::Book;
 use tutup::storage::{CommitLock, Shelf};
 use tutup::workspace::Workspace;
 
+use super::super::tab::NOW;
 use super::acts::Act;
 use super::disk::{Disk, Fault, Missing};
 
@@ -97,5 +98,5 @@ impl Case<'_> {
 }
 
 pub fn open(disk: &Disk) -> Workspace {
-    Workspace::open(Rc::new(disk.clone()), Shelf::Main)
+    Workspace::open(Rc::new(disk.clone()), Shelf::Main, NOW)
 }

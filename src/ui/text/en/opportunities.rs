@@ -8,8 +8,12 @@ impl ListWords for English {
     fn view(&self, view: View) -> &'static str {
         match view {
             View::Open => "Open",
+            View::Overdue => "Overdue",
+            View::Blocked => "Blocked",
+            View::Stale => "Stale",
             View::Won => "Won",
             View::Lost => "Lost",
+            View::Revisit => "Revisit",
             View::All => "All",
             View::Bin => "Bin",
         }
@@ -18,20 +22,14 @@ impl ListWords for English {
     fn view_title(&self, view: View) -> &'static str {
         match view {
             View::Open => "Open opportunities",
+            View::Overdue => "Overdue opportunities",
+            View::Blocked => "Opportunities blocked by a quote",
+            View::Stale => "Stale opportunities",
             View::Won => "Won opportunities",
             View::Lost => "Lost opportunities",
+            View::Revisit => "Lost opportunities to revisit",
             View::All => "All opportunities",
             View::Bin => "Bin",
-        }
-    }
-
-    fn view_caption(&self, view: View) -> &'static str {
-        match view {
-            View::Open => "Open opportunities, by estimated close date, earliest first",
-            View::Won => "Won opportunities, by close date, latest first",
-            View::Lost => "Lost opportunities, by close date, latest first",
-            View::All => "All opportunities, by topic",
-            View::Bin => "Deleted opportunities, latest first",
         }
     }
 
@@ -83,8 +81,48 @@ impl ListWords for English {
         if count == 1 { "1 draft".into() } else { format!("{count} drafts") }
     }
 
-    fn total_of(&self, count: usize) -> String {
+    fn total_of(&self, count: &str) -> String {
         format!("Total of {count}")
+    }
+
+    fn column_days_open(&self) -> &'static str {
+        "Days open"
+    }
+
+    fn weighted_sum(&self, sum: &str) -> String {
+        format!("Weighted {sum}.")
+    }
+
+    fn not_weighted(&self, count: &str) -> String {
+        format!("{count} without amount or probability not counted.")
+    }
+
+    fn won_and_lost(&self, won: &str, lost: &str) -> String {
+        format!("{won} won, {lost} lost.")
+    }
+
+    fn win_rate(&self, percent: &str, of: &str) -> String {
+        format!("Win rate {percent} of {of} closed.")
+    }
+
+    fn win_rate_by_value(&self, percent: &str, won: &str, of: &str) -> String {
+        format!("By value {percent}: {won} of {of}.")
+    }
+
+    fn search(&self) -> &'static str {
+        "Search opportunities"
+    }
+
+    fn nothing_found(&self) -> &'static str {
+        "Nothing matches."
+    }
+
+    fn found(&self, count: usize) -> String {
+        if count == 1 { "1 opportunity found".into() } else { format!("{count} opportunities found") }
+    }
+
+    fn show_all(&self) -> &'static str {
+        "Show all"
     }
 
     fn other_currency(&self) -> &'static str {
@@ -126,8 +164,12 @@ impl ListWords for English {
     fn nothing_in_view(&self, view: View) -> &'static str {
         match view {
             View::Open => "No opportunity is open.",
+            View::Overdue => "No open opportunity is past its estimated close date.",
+            View::Blocked => "No quote stops an open opportunity from closing.",
+            View::Stale => "Every open opportunity was changed lately.",
             View::Won => "No opportunity has been won yet.",
             View::Lost => "No opportunity has been lost.",
+            View::Revisit => "No lost opportunity is due to be asked about again.",
             View::All => "There is no opportunity.",
             View::Bin => "The bin is empty.",
         }

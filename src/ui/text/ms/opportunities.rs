@@ -8,8 +8,12 @@ impl ListWords for Malay {
     fn view(&self, view: View) -> &'static str {
         match view {
             View::Open => "Terbuka",
+            View::Overdue => "Lewat",
+            View::Blocked => "Terhalang",
+            View::Stale => "Lapuk",
             View::Won => "Menang",
             View::Lost => "Kalah",
+            View::Revisit => "Hubungi semula",
             View::All => "Semua",
             View::Bin => "Tong kitar semula",
         }
@@ -18,20 +22,14 @@ impl ListWords for Malay {
     fn view_title(&self, view: View) -> &'static str {
         match view {
             View::Open => "Peluang terbuka",
+            View::Overdue => "Peluang yang lewat",
+            View::Blocked => "Peluang yang terhalang oleh sebut harga",
+            View::Stale => "Peluang yang lapuk",
             View::Won => "Peluang menang",
             View::Lost => "Peluang kalah",
+            View::Revisit => "Peluang kalah untuk dihubungi semula",
             View::All => "Semua peluang",
             View::Bin => "Tong kitar semula",
-        }
-    }
-
-    fn view_caption(&self, view: View) -> &'static str {
-        match view {
-            View::Open => "Peluang terbuka, mengikut anggaran tarikh tutup, paling awal dahulu",
-            View::Won => "Peluang menang, mengikut tarikh tutup, paling baharu dahulu",
-            View::Lost => "Peluang kalah, mengikut tarikh tutup, paling baharu dahulu",
-            View::All => "Semua peluang, mengikut topik",
-            View::Bin => "Peluang yang dipadam, paling baharu dahulu",
         }
     }
 
@@ -83,8 +81,48 @@ impl ListWords for Malay {
         format!("{count} draf")
     }
 
-    fn total_of(&self, count: usize) -> String {
+    fn total_of(&self, count: &str) -> String {
         format!("Jumlah {count}")
+    }
+
+    fn column_days_open(&self) -> &'static str {
+        "Hari terbuka"
+    }
+
+    fn weighted_sum(&self, sum: &str) -> String {
+        format!("Berwajaran {sum}.")
+    }
+
+    fn not_weighted(&self, count: &str) -> String {
+        format!("{count} tanpa amaun atau kebarangkalian tidak dikira.")
+    }
+
+    fn won_and_lost(&self, won: &str, lost: &str) -> String {
+        format!("{won} menang, {lost} kalah.")
+    }
+
+    fn win_rate(&self, percent: &str, of: &str) -> String {
+        format!("Kadar kemenangan {percent} daripada {of} yang ditutup.")
+    }
+
+    fn win_rate_by_value(&self, percent: &str, won: &str, of: &str) -> String {
+        format!("Mengikut nilai {percent}: {won} daripada {of}.")
+    }
+
+    fn search(&self) -> &'static str {
+        "Cari peluang"
+    }
+
+    fn nothing_found(&self) -> &'static str {
+        "Tiada yang sepadan."
+    }
+
+    fn found(&self, count: usize) -> String {
+        format!("{count} peluang ditemui")
+    }
+
+    fn show_all(&self) -> &'static str {
+        "Tunjukkan semua"
     }
 
     fn other_currency(&self) -> &'static str {
@@ -127,8 +165,12 @@ impl ListWords for Malay {
     fn nothing_in_view(&self, view: View) -> &'static str {
         match view {
             View::Open => "Tiada peluang yang terbuka.",
+            View::Overdue => "Tiada peluang terbuka yang melepasi anggaran tarikh tutup.",
+            View::Blocked => "Tiada sebut harga yang menghalang peluang terbuka daripada ditutup.",
+            View::Stale => "Setiap peluang terbuka telah diubah baru-baru ini.",
             View::Won => "Belum ada peluang yang menang.",
             View::Lost => "Tiada peluang yang kalah.",
+            View::Revisit => "Tiada peluang kalah yang perlu dihubungi semula.",
             View::All => "Tiada peluang.",
             View::Bin => "Tong kitar semula kosong.",
         }

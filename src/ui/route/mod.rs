@@ -2,11 +2,13 @@
 //!
 //! One parser and one printer: what [`Place`] prints it reads back.
 
+mod query;
+
 use std::fmt;
 
 use crate::domain::{OpportunityId, Outcome, QuoteKey};
 use crate::storage::Shelf;
-use crate::workspace::View;
+use crate::workspace::{Query, View};
 
 /// Where the user is: which book, and where in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +23,7 @@ pub struct Place {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
     /// A list of opportunities.
-    List(View),
+    List(Query),
     /// The bin, and the dialog that empties it.
     EmptyBin,
     /// The form of a new opportunity.
@@ -78,11 +80,10 @@ impl Route {
         let (path_only, query) = path.split_once('?').unwrap_or((path, ""));
         let parts: Vec<&str> = path_only.trim_end_matches('/').split('/').collect();
         let known = match parts.as_slice() {
-            ["" | "open"] => Some(Self::List(View::Open)),
-            ["won"] => Some(Self::List(View::Won)),
-            ["lost"] => Some(Self::List(View::Lost)),
-            ["all"] => Some(Self::List(View::All)),
-            ["bin"] => Some(Self::List(View::Bin)),
+            [""] => Some(Self::view(View::Open)),
+            [code] if View::from_code(code).is_some() => {
+                View::from_code(code).map(|view| Self::List(query::parse(view, query)))
+            }
             ["bin", "empty"] => Some(Self::EmptyBin),
             ["new"] => Some(Self::New),
             ["settings"] => Some(Self::Settings),
@@ -104,12 +105,22 @@ impl Route {
         known.unwrap_or_else(|| Self::Unknown(path.to_owned()))
     }
 
+    /// The whole of a view, as it is shown unless something else is asked for.
+    pub fn view(view: View) -> Self {
+        Self::List(Query::all_of(view))
+    }
+
+    /// Whether it is a list of that view.
+    pub fn is_of(&self, view: View) -> bool {
+        matches!(self, Self::List(query) if query.view == view)
+    }
+
     /// The page below a dialog.
     #[must_use]
     pub fn page(&self) -> Self {
         match self {
             Self::Opportunity(id, _) => Self::Opportunity(*id, Panel::None),
-            Self::EmptyBin => Self::List(View::Bin),
+            Self::EmptyBin => Self::view(View::Bin),
             page => page.clone(),
         }
     }
@@ -127,11 +138,7 @@ impl fmt::Display for Place {
             Shelf::Demo => "#/demo/",
         })?;
         match &self.route {
-            Route::List(View::Open) => f.write_str("open"),
-            Route::List(View::Won) => f.write_str("won"),
-            Route::List(View::Lost) => f.write_str("lost"),
-            Route::List(View::All) => f.write_str("all"),
-            Route::List(View::Bin) => f.write_str("bin"),
+            Route::List(query) => write!(f, "{}{}", query.view.code(), query::print(query)),
             Route::EmptyBin => f.write_str("bin/empty"),
             Route::New => f.write_str("new"),
             Route::Settings => f.write_str("settings"),

@@ -1,0 +1,47 @@
+//! The search, in the top bar: through everything, as it is typed.
+
+use leptos::{html, prelude::*};
+
+use crate::ui::parts::Icon;
+use crate::ui::route::Route;
+use crate::ui::store::use_store;
+use crate::ui::text::use_first_words;
+
+/// Where the words to search for are typed.
+#[component]
+pub fn Search() -> impl IntoView {
+    let store = use_store();
+    let words = use_first_words();
+    let field = NodeRef::<html::Input>::new();
+    let searched = Memo::new(move |_| {
+        store.place().with(|place| match &place.route {
+            Route::List(query) => query.filter.text.clone(),
+            _ => String::new(),
+        })
+    });
+    // Only where it differs: what is being typed is the searched already, and its caret must stay.
+    Effect::new(move |_| {
+        let searched = searched.get();
+        if let Some(field) = field.get().filter(|field| field.value() != searched) {
+            field.set_value(&searched);
+        }
+    });
+    let typed = move |_| field.get_untracked().into_iter().for_each(|field| store.search(&field.value()));
+    view! {
+        <search class="search">
+            <Icon name="search"/>
+            <input
+                class="input"
+                id="search"
+                type="search"
+                autocomplete="off"
+                spellcheck="false"
+                enterkeyhint="search"
+                placeholder=words.search()
+                aria-label=words.search()
+                node_ref=field
+                on:input=typed
+            />
+        </search>
+    }
+}

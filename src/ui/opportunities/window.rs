@@ -1,0 +1,85 @@
+//! The window of a long list: only the rows in sight are mounted, with a few above and below.
+//!
+//! Rows of a list that is longer than [`WHOLE`] are all of one height, which the style sheet sees to; so what is above and
+//! below the window is two empty rows as high as those that they stand for.
+
+use std::ops::Range;
+
+use leptos::{ev, html, leptos_dom::helpers::WindowListenerHandle, prelude::*};
+
+use crate::ui::browser;
+
+/// Up to so many rows are mounted all at once.
+pub const WHOLE: usize = 60;
+
+/// Never more than this many are mounted of a longer list.
+const MOST: usize = 80;
+
+/// How many rows beyond the edge of the screen are mounted, where [`MOST`] allows it.
+const MARGIN: usize = 16;
+
+/// The window moves by so many rows at once.
+const STEP: usize = 8;
+
+/// Where a list stands on the screen.
+#[derive(Clone, Copy)]
+pub struct Window {
+    body: NodeRef<html::Tbody>,
+    /// How far the first row's upper edge lies above that of the screen, how high the screen is, how high a row.
+    sight: RwSignal<(f64, f64, f64)>,
+}
+
+impl Window {
+    /// Follows the list's body while its component is mounted.
+    pub fn new(body: NodeRef<html::Tbody>) -> Self {
+        let window = Self { body, sight: RwSignal::new((0.0, browser::screen_height(), 35.0)) };
+        let look = move || window.look();
+        let listeners =
+            [window_event_listener(ev::scroll, move |_| look()), window_event_listener(ev::resize, move |_| look())];
+        on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));
+        Effect::new(move |_| {
+            if body.get().is_some() {
+                browser::after_drawing(look);
+            }
+        });
+        window
+    }
+
+    /// Which of so many rows are mounted.
+    pub fn rows(self, count: usize) -> Range<usize> {
+        if count <= WHOLE {
+            return 0..count;
+        }
+        let (above, height, row) = self.sight.get();
+        let in_sight = whole(height / row) + 2;
+        let margin = MARGIN.min(MOST.saturating_sub(in_sight + STEP) / 2);
+        let first = whole(above / row).saturating_sub(margin) / STEP * STEP;
+        let first = first.min(count.saturating_sub(in_sight));
+        first..(first + in_sight.min(MOST - STEP) + 2 * margin + STEP).min(first + MOST).min(count)
+    }
+
+    /// How high so many rows are, for the style of the empty row that stands for them.
+    pub fn height(self, rows: usize) -> String {
+        let (_, _, row) = self.sight.get();
+        #[allow(clippy::cast_precision_loss, reason = "a book has some thousand rows")]
+        let height = rows as f64 * row;
+        format!("{height}px")
+    }
+
+    fn look(self) {
+        let Some(Some(body)) = self.body.try_get_untracked() else { return };
+        let Some((_, _, earlier)) = self.sight.try_get_untracked() else { return };
+        let row = browser::row_height(&body).filter(|height| *height > 1.0).unwrap_or(earlier);
+        let sight = (-browser::top_of(&body), browser::screen_height(), row);
+        self.sight.try_update(|now| *now = sight);
+    }
+}
+
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a place in a list, and less than none is none"
+)]
+fn whole(rows: f64) -> usize {
+    rows.max(0.0) as usize
+}
