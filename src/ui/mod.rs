@@ -10,6 +10,7 @@
 
 mod act_notice;
 mod attention;
+mod board;
 pub mod browser;
 mod close_dialog;
 mod conflict;
@@ -18,6 +19,7 @@ mod lock;
 mod notice;
 mod opportunities;
 mod opportunity;
+mod over;
 pub mod parts;
 mod quotes;
 pub mod route;

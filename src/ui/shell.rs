@@ -41,6 +41,7 @@ pub fn Shell() -> impl IntoView {
             <main class="page" id="page" tabindex="-1">
                 <Banners/>
                 {move || page.get().view()}
+                {move || store.screens().get().screens().map(|screens| (screens.over)())}
                 <NoticeBar/>
             </main>
         </div>
@@ -64,8 +65,9 @@ enum What {
 impl Page {
     fn of(place: &Place) -> Self {
         let what = match &place.route {
-            Route::List(query) => What::List(query.view),
+            Route::List(query, _) => What::List(query.view),
             Route::EmptyBin => What::List(View::Bin),
+            Route::Board(_) => What::Screen(Screen::Board),
             Route::New => What::Screen(Screen::New),
             Route::Opportunity(id, _) => What::Screen(Screen::Opportunity(*id)),
             Route::Quote(id, key) => What::Screen(Screen::Quote(*id, *key)),

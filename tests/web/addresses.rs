@@ -20,6 +20,13 @@ fn every_address_reads_back() {
         "#/all?amount=1000..5000&date=2026-01-01..&sort=days",
         "#/open?amount=&date=..2026-12-31",
         "#/lost?date=",
+        "#/open/close/0a1b2c3d4?as=won",
+        "#/demo/overdue/close/0a1b2c3d4?as=lost&q=erp&sort=-estimate",
+        "#/all/close-selected?as=lost&q=erp",
+        "#/open/edit-selected?stage=Propose",
+        "#/board",
+        "#/board/close/0a1b2c3d4?as=lost",
+        "#/demo/board/close/0a1b2c3d4?as=won",
         "#/all",
         "#/bin",
         "#/demo/bin/empty",
@@ -46,9 +53,14 @@ fn the_empty_address_is_the_open_list() {
 
 #[wasm_bindgen_test]
 fn an_id_that_cannot_be_one_leads_nowhere() {
-    for address in
-        ["#/opportunity/UPPER", "#/opportunity/0a1b2c3d4/quote/12", "#/opportunity/0a1b2c3d4/quote/Q-00001-x"]
-    {
+    for address in [
+        "#/opportunity/UPPER",
+        "#/open/close/UPPER",
+        "#/board/close",
+        "#/open/shut",
+        "#/opportunity/0a1b2c3d4/quote/12",
+        "#/opportunity/0a1b2c3d4/quote/Q-00001-x",
+    ] {
         assert!(matches!(Place::parse(address).route, Route::Unknown(_)), "{address}");
     }
 }

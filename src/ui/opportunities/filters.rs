@@ -84,7 +84,7 @@ impl Desk {
             return;
         }
         let goes_on = typed && !earlier.filter.text.is_empty();
-        if goes_on { self.store.replace(Route::List(query)) } else { self.store.go(Route::List(query)) }
+        if goes_on { self.store.replace(Route::list(query)) } else { self.store.go(Route::list(query)) }
     }
 }
 

@@ -112,7 +112,7 @@ fn ColumnHead(column: Column, list: Memo<Arc<Listing>>, sort: Memo<Sort>, main: 
     let press = move |_| {
         let query = list.with_untracked(|list| list.query().clone());
         let descending = if query.sort.column == column { !query.sort.descending } else { begins_with_most(column) };
-        store.go(Route::List(Query { sort: Sort { column, descending }, ..query }));
+        store.go(Route::list(Query { sort: Sort { column, descending }, ..query }));
     };
     let arrow = move || sorted().map(|way| view! { <Icon name=if way == "descending" { "down" } else { "up" }/> });
     let title = (column == Column::Probability).then(|| words.field(Field::Probability));

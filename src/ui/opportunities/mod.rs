@@ -36,7 +36,7 @@ pub fn ListPage(
     // The address may lead elsewhere before this page is gone.
     let query = Memo::new(move |earlier: Option<&Query>| {
         store.place().with(|place| match &place.route {
-            Route::List(query) if query.view == view => query.clone(),
+            Route::List(query, _) if query.view == view => query.clone(),
             _ => earlier.cloned().unwrap_or_else(|| Query::all_of(view)),
         })
     });

@@ -32,7 +32,7 @@ pub fn Row(
             let customer = it.details.customer.as_ref().map(ToString::to_string);
             let cells = columns.iter().map(|column| columns::cell(*column, &it, view, main.get(), today.get()));
             view! {
-                <tr aria-rowindex=move || place.get() + 1>
+                <tr data-opportunity=id.to_string() aria-rowindex=move || place.get() + 1>
                     <td class="topic wide-column">
                         <a href=address.clone() id=format!("row-{id}")>{it.details.topic.to_string()}</a>
                         {columns::on_hold(&it)}

@@ -15,7 +15,7 @@ pub fn Search() -> impl IntoView {
     let field = NodeRef::<html::Input>::new();
     let searched = Memo::new(move |_| {
         store.place().with(|place| match &place.route {
-            Route::List(query) => query.filter.text.clone(),
+            Route::List(query, _) => query.filter.text.clone(),
             _ => String::new(),
         })
     });

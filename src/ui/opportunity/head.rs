@@ -47,7 +47,7 @@ pub(super) fn Crumb(
     };
     view! {
         <nav class="crumb actions" aria-label=locale.words.where_you_are()>
-            <a href=move || store.address(Route::List(store.list_left(view.get())))>
+            <a href=move || store.address(Route::list(store.list_left(view.get())))>
                 <Icon name="left"/>
                 {move || locale.words.view_title(view.get())}
             </a>

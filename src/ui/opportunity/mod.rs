@@ -32,4 +32,5 @@ pub use form::{entry_of, form_of};
 pub use mend_page::MendPage;
 pub use new_page::NewPage;
 pub use page::OpportunityPage;
+pub use saving::save_kept;
 pub use unsaved::{UnsavedForm, use_unsaved_form};

@@ -123,7 +123,7 @@ impl OpportunityForm {
 
 /// Saves the unsaved input that is kept for an opportunity whose form is not on the page (R22). If it has problems, or the
 /// record changed under it, it goes to the form, which shows that.
-pub(super) fn save_kept(store: Store, locale: Locale, id: OpportunityId) -> bool {
+pub fn save_kept(store: Store, locale: Locale, id: OpportunityId) -> bool {
     let Some(opportunity) = store.read(|book| book.opportunity(id).cloned()) else { return true };
     if !opportunity.is_editable() {
         return true;

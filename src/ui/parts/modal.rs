@@ -1,7 +1,8 @@
 //! A modal dialog: the browser's own, mounted only while its address is the present one.
 //!
 //! It opens itself when mounted. Esc, the cross and Cancel close it by `on_close`, which leads to the page's own address;
-//! then it is unmounted, and the focus goes back to where it came from, or to the page's head when that has gone.
+//! then it is unmounted, and the focus goes back to where it came from; when that has gone with its row or card, to the next
+//! one, and when there is none, to the page's head.
 
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
@@ -32,16 +33,19 @@ pub fn Modal(
 ) -> impl IntoView {
     let words = use_words();
     let dialog = NodeRef::<html::Dialog>::new();
-    let opener = StoredValue::new_local(browser::focused());
+    let opener = browser::focused();
+    let beside = opener.as_ref().map(beside).unwrap_or_default();
+    let opener = StoredValue::new_local((opener, beside));
     dialog.on_load(|dialog| {
         // It is in the page and closed, so it can be opened.
         let _ = dialog.show_modal();
     });
     on_cleanup(move || {
-        let opener = opener.try_get_value().flatten();
+        let (opener, beside) = opener.try_get_value().unwrap_or_default();
         browser::after_drawing(move || {
-            match opener.filter(|opener| opener.is_connected() && opener.tag_name() != "BODY") {
-                Some(opener) => drop(opener.focus()),
+            let opener = opener.filter(|opener| opener.tag_name() != "BODY");
+            match opener.into_iter().chain(beside).find(|element| element.is_connected()) {
+                Some(element) => drop(element.focus()),
                 None => browser::focus(PAGE_HEAD),
             }
         });
@@ -94,6 +98,16 @@ pub fn Modal(
             </form>
         </dialog>
     }
+}
+
+/// The links of the row or card behind that of the opener and of the one before it.
+fn beside(opener: &web_sys::HtmlElement) -> Vec<web_sys::HtmlElement> {
+    let Some(own) = opener.closest("[data-opportunity]").ok().flatten() else { return Vec::new() };
+    let link = |other: web_sys::Element| {
+        let link = other.query_selector(":scope[data-opportunity] a").ok().flatten();
+        link.and_then(|link| link.dyn_into().ok())
+    };
+    [own.next_element_sibling(), own.previous_element_sibling()].into_iter().flatten().filter_map(link).collect()
 }
 
 /// The id of the head of every page, which takes the focus when what had it has gone.

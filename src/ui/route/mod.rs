@@ -22,8 +22,10 @@ pub struct Place {
 /// A page, with the dialog that is open on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
-    /// A list of opportunities.
-    List(Query),
+    /// A list of opportunities, and what is open over it.
+    List(Query, Over),
+    /// The open opportunities by stage, and what is open over them.
+    Board(Over),
     /// The bin, and the dialog that empties it.
     EmptyBin,
     /// The form of a new opportunity.
@@ -40,6 +42,19 @@ pub enum Route {
     Mend(OpportunityId),
     /// An address that leads nowhere.
     Unknown(String),
+}
+
+/// What is open over a list or the board.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Over {
+    /// Nothing.
+    None,
+    /// The dialog that closes one of them.
+    Close(OpportunityId, Outcome),
+    /// The dialog that closes those that are selected.
+    CloseSelected(Outcome),
+    /// The dialog that changes stage and dates of those that are selected.
+    EditSelected,
 }
 
 /// What is open on an opportunity.
@@ -81,19 +96,17 @@ impl Route {
         let parts: Vec<&str> = path_only.trim_end_matches('/').split('/').collect();
         let known = match parts.as_slice() {
             [""] => Some(Self::view(View::Open)),
-            [code] if View::from_code(code).is_some() => {
-                View::from_code(code).map(|view| Self::List(query::parse(view, query)))
-            }
             ["bin", "empty"] => Some(Self::EmptyBin),
+            ["board", over @ ..] => Over::parse(over, query).map(Self::Board),
+            [code, over @ ..] if View::from_code(code).is_some() => View::from_code(code)
+                .zip(Over::parse(over, query))
+                .map(|(view, over)| Self::List(query::parse(view, query), over)),
             ["new"] => Some(Self::New),
             ["settings"] => Some(Self::Settings),
             ["attention"] => Some(Self::Attention),
             ["attention", id] => OpportunityId::parse(id).map(Self::Mend),
             ["opportunity", id] => opportunity(id, Panel::None),
-            ["opportunity", id, "close"] => {
-                let outcome = if query == "as=lost" { Outcome::Lost } else { Outcome::Won };
-                opportunity(id, Panel::Close(outcome))
-            }
+            ["opportunity", id, "close"] => opportunity(id, Panel::Close(outcome(query))),
             ["opportunity", id, "correct"] => opportunity(id, Panel::Correct),
             ["opportunity", id, "compare"] => opportunity(id, Panel::Compare),
             ["opportunity", id, "close-quotes"] => opportunity(id, Panel::CloseQuotes),
@@ -107,12 +120,35 @@ impl Route {
 
     /// The whole of a view, as it is shown unless something else is asked for.
     pub fn view(view: View) -> Self {
-        Self::List(Query::all_of(view))
+        Self::List(Query::all_of(view), Over::None)
+    }
+
+    /// A list.
+    pub fn list(query: Query) -> Self {
+        Self::List(query, Over::None)
     }
 
     /// Whether it is a list of that view.
     pub fn is_of(&self, view: View) -> bool {
-        matches!(self, Self::List(query) if query.view == view)
+        matches!(self, Self::List(query, _) if query.view == view)
+    }
+
+    /// What is open over the list or the board.
+    pub fn over(&self) -> Over {
+        match self {
+            Self::List(_, over) | Self::Board(over) => *over,
+            _ => Over::None,
+        }
+    }
+
+    /// The same list or board with that open over it; any other route as it is.
+    #[must_use]
+    pub fn with_over(&self, over: Over) -> Self {
+        match self {
+            Self::List(query, _) => Self::List(query.clone(), over),
+            Self::Board(_) => Self::Board(over),
+            other => other.clone(),
+        }
     }
 
     /// The page below a dialog.
@@ -121,9 +157,46 @@ impl Route {
         match self {
             Self::Opportunity(id, _) => Self::Opportunity(*id, Panel::None),
             Self::EmptyBin => Self::view(View::Bin),
-            page => page.clone(),
+            page => page.with_over(Over::None),
         }
     }
+}
+
+impl Over {
+    fn parse(parts: &[&str], query: &str) -> Option<Self> {
+        match parts {
+            [] => Some(Self::None),
+            ["close", id] => OpportunityId::parse(id).map(|id| Self::Close(id, outcome(query))),
+            ["close-selected"] => Some(Self::CloseSelected(outcome(query))),
+            ["edit-selected"] => Some(Self::EditSelected),
+            _ => None,
+        }
+    }
+
+    /// The way it closes, as the address has it.
+    fn outcome(self) -> Option<Outcome> {
+        match self {
+            Self::Close(_, outcome) | Self::CloseSelected(outcome) => Some(outcome),
+            Self::None | Self::EditSelected => None,
+        }
+    }
+}
+
+/// Behind the page's own part of the address.
+impl fmt::Display for Over {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::None => Ok(()),
+            Self::Close(id, _) => write!(f, "/close/{id}"),
+            Self::CloseSelected(_) => f.write_str("/close-selected"),
+            Self::EditSelected => f.write_str("/edit-selected"),
+        }
+    }
+}
+
+/// The outcome that an address asks for: `as=lost`, else Won.
+fn outcome(query: &str) -> Outcome {
+    if query.split('&').any(|pair| pair == "as=lost") { Outcome::Lost } else { Outcome::Won }
 }
 
 fn opportunity(id: &str, panel: Panel) -> Option<Route> {
@@ -138,7 +211,8 @@ impl fmt::Display for Place {
             Shelf::Demo => "#/demo/",
         })?;
         match &self.route {
-            Route::List(query) => write!(f, "{}{}", query.view.code(), query::print(query)),
+            Route::List(query, over) => write!(f, "{}{over}{}", query.view.code(), query::print(query, over.outcome())),
+            Route::Board(over) => write!(f, "board{over}{}", query::print_outcome(over.outcome())),
             Route::EmptyBin => f.write_str("bin/empty"),
             Route::New => f.write_str("new"),
             Route::Settings => f.write_str("settings"),

@@ -3,7 +3,7 @@
 //! `?q=erp&stage=Develop&customer=&amount=1000..&date=2026-01-01..2026-12-31&sort=-estimate`. A name without a value asks for
 //! what has none; a sort begins with `-` when the greatest stands first. What cannot be read is left out.
 
-use crate::domain::{Currency, Date, Stage};
+use crate::domain::{Currency, Date, Outcome, Stage};
 use crate::workspace::{Column, Filter, Query, RowReason, Sort, Span, View, Wanted};
 
 /// The query behind the `?` of a view's address.
@@ -28,10 +28,16 @@ pub(super) fn parse(view: View, text: &str) -> Query {
     query
 }
 
-/// What stands behind the view in its address: nothing for the whole of it in its own order.
-pub(super) fn print(query: &Query) -> String {
+/// What stands behind a page's address when a dialog that closes is open over it.
+pub(super) fn print_outcome(outcome: Option<Outcome>) -> String {
+    joined(outcome_pair(outcome).into_iter().collect())
+}
+
+/// What stands behind the view in its address: nothing for the whole of it in its own order. A dialog that is open over it
+/// says first which way it closes.
+pub(super) fn print(query: &Query, outcome: Option<Outcome>) -> String {
     let Filter { text, stage, reason, customer, competitor, currency, amount, date } = &query.filter;
-    let mut pairs: Vec<(&str, String)> = Vec::new();
+    let mut pairs: Vec<(&str, String)> = outcome_pair(outcome).into_iter().collect();
     pairs.extend((!text.is_empty()).then(|| ("q", text.clone())));
     pairs.extend(stage.map(|stage| ("stage", stage.code().to_owned())));
     pairs.extend(reason.map(|reason| ("reason", reason.code().to_owned())));
@@ -44,6 +50,18 @@ pub(super) fn print(query: &Query) -> String {
         let sign = if query.sort.descending { "-" } else { "" };
         pairs.push(("sort", [sign, query.sort.column.code()].concat()));
     }
+    joined(pairs)
+}
+
+fn outcome_pair(outcome: Option<Outcome>) -> Option<(&'static str, String)> {
+    let code = match outcome? {
+        Outcome::Won => "won",
+        Outcome::Lost => "lost",
+    };
+    Some(("as", code.to_owned()))
+}
+
+fn joined(pairs: Vec<(&str, String)>) -> String {
     let pairs: Vec<String> = pairs.iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect();
     if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
 }

@@ -9,8 +9,9 @@ mod waiting;
 use leptos::prelude::*;
 
 use super::opportunities::{Reminder, bin::EmptyBin};
+use super::over::OverDialog;
 use super::store::{Notice, Store};
-use super::{act_notice, attention, opportunity, quotes, settings};
+use super::{act_notice, attention, board, opportunity, quotes, settings};
 use crate::domain::{Clock, OpportunityId, Preferences, QuoteKey};
 use crate::workspace::{CommitError, Workspace, sample};
 
@@ -19,6 +20,8 @@ pub use waiting::{Missing, Waiting};
 /// Which screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Screen {
+    /// The open opportunities by stage.
+    Board,
     /// The form of a new opportunity.
     New,
     /// An opportunity with the dialog that the address opens on it.
@@ -38,6 +41,8 @@ pub enum Screen {
 pub struct Screens {
     /// Shows a screen.
     pub show: fn(Screen) -> AnyView,
+    /// Shows the dialog that the address opens over a list or the board.
+    pub over: fn() -> AnyView,
     /// Says what an act did, or why it did nothing. Every act begins on a screen.
     pub act_notice: fn(Notice) -> AnyView,
     /// The way to empty the bin, and the dialog that asks.
@@ -114,6 +119,7 @@ async fn second_part() -> Result<Screens, NotLoaded> {
 fn screens() -> Screens {
     Screens {
         show,
+        over: || view! { <OverDialog/> }.into_any(),
         act_notice: act_notice::view,
         empty_bin: || view! { <EmptyBin/> }.into_any(),
         reminder: || view! { <Reminder/> }.into_any(),
@@ -129,6 +135,7 @@ fn screens() -> Screens {
 
 fn show(screen: Screen) -> AnyView {
     match screen {
+        Screen::Board => view! { <board::BoardPage/> }.into_any(),
         Screen::New => view! { <opportunity::NewPage/> }.into_any(),
         Screen::Opportunity(id) => view! { <opportunity::OpportunityPage id=id/> }.into_any(),
         Screen::Quote(id, key) => view! { <quotes::QuotePage id=id key=key/> }.into_any(),

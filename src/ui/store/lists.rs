@@ -68,14 +68,14 @@ impl Store {
     pub fn search(self, typed: &str) {
         let here = self.place().get_untracked().route;
         let (query, goes_on) = match here {
-            Route::List(query) if query.view == View::All => {
+            Route::List(query, _) if query.view == View::All => {
                 let goes_on = !query.filter.text.is_empty();
                 (query, goes_on)
             }
             _ => (Query::all_of(View::All), false),
         };
         let filter = Filter { text: typed.to_owned(), ..query.filter };
-        let route = Route::List(Query { filter, ..query });
+        let route = Route::list(Query { filter, ..query });
         if goes_on { self.replace(route) } else { self.go(route) }
     }
 }
