@@ -31,6 +31,7 @@ mod quote;
 mod quoting;
 mod refusal;
 mod text;
+mod view;
 
 pub use book::{Book, Change, Command, Key, OpportunityCommand, Record, RecordChange};
 pub use bulk::{BulkClosing, BulkException, BulkPlan};
@@ -62,3 +63,4 @@ pub use quote::{
 pub use quoting::QuoteCommand;
 pub use refusal::{Field, FieldProblem, Problem, QuoteAct, Refusal};
 pub use text::{LongText, Text, TextProblem, fold};
+pub use view::{ChosenColumns, Column, View};

@@ -1,6 +1,6 @@
 //! How the user likes it. Changing a preference changes no record (R7).
 
-use super::Currency;
+use super::{ChosenColumns, Currency};
 
 /// The preferences of a book.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,6 +11,8 @@ pub struct Preferences {
     pub drafts: DraftRule,
     /// After how many days without a change an open opportunity is stale (R25).
     pub stale_after: StaleAfter,
+    /// Which columns the lists have.
+    pub columns: ChosenColumns,
     /// The language of the screens; absent follows the browser.
     pub language: Option<Language>,
     /// Light or dark; absent follows the system.
@@ -23,6 +25,7 @@ impl Default for Preferences {
             currency: Currency::MYR,
             drafts: DraftRule::default(),
             stale_after: StaleAfter::default(),
+            columns: ChosenColumns::default(),
             language: None,
             theme: None,
         }

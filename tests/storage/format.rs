@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use tutup::domain::{
-    Competitor, Currency, DraftRule, Instant, Key, Language, Lists, LossClass, Opportunity, OpportunityCommand,
-    OpportunityEntry, Outcome, Preferences, QuoteCommand, Reason, ReasonId, ReasonKind, Record, Status, Theme,
+    ChosenColumns, Column, Competitor, Currency, DraftRule, Instant, Key, Language, Lists, LossClass, Opportunity,
+    OpportunityCommand, OpportunityEntry, Outcome, Preferences, QuoteCommand, Reason, ReasonId, ReasonKind, Record,
+    Status, Theme, View,
 };
 use tutup::domain::{Details, OpenReason, Percent, Process, Rating, Revenue, Stage, StaleAfter, Timeframe};
 use tutup::storage::{Memory, Shelf, decode, encode};
@@ -90,7 +91,12 @@ fn lists_and_preferences_come_back_as_they_were() {
                 for days in [1, 30, 999] {
                     let currency = Currency::parse("JPY").unwrap();
                     let stale_after = StaleAfter::days(days).unwrap();
-                    let preferences = Preferences { currency, drafts, stale_after, language, theme };
+                    let mut columns = ChosenColumns::default();
+                    if days > 1 {
+                        columns.choose(View::Open, [Column::Stage, Column::Customer]);
+                        columns.choose(View::Bin, []);
+                    }
+                    let preferences = Preferences { currency, drafts, stale_after, columns, language, theme };
                     round_trip(Key::Preferences, &Record::Preferences(Arc::new(preferences)));
                 }
             }
@@ -109,6 +115,23 @@ fn p1_whatever_the_user_does_comes_back_as_it_was() {
         }
         tab.assert_memory_is_disk();
         assert_eq!(tab.workspace.unreadable().len(), 0);
+    }
+}
+
+#[test]
+fn chosen_columns_are_read_as_they_are_written_and_in_no_other_way() {
+    let text = "open=topic,customer,stage;bin=topic";
+    let mut columns = ChosenColumns::default();
+    columns.choose(View::Open, [Column::Stage, Column::Customer]);
+    columns.choose(View::Bin, []);
+    assert_eq!((columns.to_string().as_str(), ChosenColumns::parse(text)), (text, Some(columns.clone())));
+    let open: Vec<Column> = columns.of(View::Open).unwrap().collect();
+    assert_eq!(open, [Column::Topic, Column::Customer, Column::Stage]);
+    assert!(columns.of(View::Won).is_none());
+    columns.forget(View::Bin);
+    assert_eq!(columns.to_string(), "open=topic,customer,stage");
+    for wrong in ["", "open", "open=", "open=topic,", "shut=topic", "open=topic,colour", "open=topic;"] {
+        assert_eq!(ChosenColumns::parse(wrong), None, "{wrong}");
     }
 }
 

@@ -1,13 +1,12 @@
 //! What the lists show of the book as a whole: counts, sums, names.
 
 use tutup::domain::{
-    Book, Closing, Currency, Details, OpenReason, Opportunity, OpportunityCommand, OpportunityEntry, Outcome,
-    QuoteCommand,
+    Book, Closing, Currency, Details, Opportunity, OpportunityCommand, OpportunityEntry, Outcome, QuoteCommand,
 };
 use tutup::workspace::{Index, View};
 
 use super::chance::Chance;
-use super::examples::{details, id, money, text};
+use super::examples::{details, money, text};
 use super::lists::opportunity;
 use super::tab::{NOW, Tab};
 

@@ -2,8 +2,8 @@
 
 use tutup::domain::{
     BuiltInReason, Clock, ClosingEntry, Command, CompetitorRef, Currency, Date, Details, DraftRule, EntryCommand,
-    ListsCommand, OpenReason, OpportunityCommand, OpportunityEntry, Outcome, Percent, Preferences, QuoteCommand,
-    Rating, ReasonId, Revenue, Stage, StaleAfter, Terms,
+    ListsCommand, OpenReason, OpportunityCommand, OpportunityEntry, Outcome, Percent, Preferences, Rating, ReasonId,
+    Revenue, Stage, StaleAfter, Terms,
 };
 use tutup::workspace::{Column, Filter, Listing, Query, RowReason, Sort, Span, View, Wanted};
 

@@ -1,8 +1,8 @@
 //! What other versions of the program wrote: earlier ones are read, later ones are left alone.
 
 use tutup::domain::{
-    Command, Competitor, Currency, DraftRule, Key, Language, ListsCommand, LossClass, Opportunity, OpportunityCommand,
-    Outcome, Preferences, QuoteCommand, Reason, ReasonId, ReasonKind, Record, StaleAfter, Theme,
+    ChosenColumns, Command, Competitor, Currency, DraftRule, Key, Language, ListsCommand, LossClass, Opportunity,
+    OpportunityCommand, Outcome, Preferences, QuoteCommand, Reason, ReasonId, ReasonKind, Record, StaleAfter, Theme,
 };
 use tutup::storage::{CommitLock, Damage, FORMAT, Place, SCHEMA, Shelf, StorageError, decode, encode, finish};
 use tutup::workspace::{CommitError, UndoError, View, sample};
@@ -71,6 +71,7 @@ fn what_schema_1_wrote_is_read() {
         currency: Currency::parse("SGD").unwrap(),
         drafts: DraftRule::Block,
         stale_after: StaleAfter::default(),
+        columns: ChosenColumns::default(),
         language: Some(Language::Malay),
         theme: Some(Theme::Dark),
     };

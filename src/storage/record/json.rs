@@ -100,6 +100,7 @@ fn is_known(name: &str) -> bool {
             | "bi"
             | "bu"
             | "ca"
+            | "ch"
             | "ci"
             | "cl"
             | "cn"

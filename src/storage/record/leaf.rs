@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use super::json::Json;
 use super::quote::State;
 use crate::domain::{
-    BillingMethod, BuiltInReason, Cancellation, Currency, Date, Fate, Id, Instant, Language, LongText, LossClass,
-    Money, OpenQuoteState, OpenReason, Outcome, Percent, Process, QuoteClosed, Rating, ReasonId, ReasonKind, Stage,
-    StaleAfter, Text, Theme, Timeframe,
+    BillingMethod, BuiltInReason, Cancellation, ChosenColumns, Currency, Date, Fate, Id, Instant, Language, LongText,
+    LossClass, Money, OpenQuoteState, OpenReason, Outcome, Percent, Process, QuoteClosed, Rating, ReasonId, ReasonKind,
+    Stage, StaleAfter, Text, Theme, Timeframe,
 };
 
 /// How a value of the domain is written.
@@ -46,6 +46,7 @@ texts! {
     [] LongText: |text| Self::parse(text).ok().flatten(), |text| text.as_str().into();
     [] Currency: Self::parse, |currency| currency.code().into();
     [] Date: |text| Self::parse(text, &[]).ok(), |date| date.to_string().into();
+    [] ChosenColumns: Self::parse, |columns| columns.to_string().into();
     [] Id: Self::parse, |id| id.as_str().into();
 }
 

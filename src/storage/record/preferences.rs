@@ -4,13 +4,14 @@ use super::FieldDamage;
 use super::json::Json;
 use super::reader::Reader;
 use super::writer::Writer;
-use crate::domain::{DraftRule, Preferences, StaleAfter};
+use crate::domain::{ChosenColumns, DraftRule, Preferences, StaleAfter};
 
 pub(super) fn write(preferences: &Preferences) -> Json {
     let mut it = Writer::default();
     it.put("cy", &preferences.currency);
     it.flag("st", preferences.drafts == DraftRule::Block);
     it.unless("sd", &StaleAfter::default(), &preferences.stale_after);
+    it.unless("ch", &ChosenColumns::default(), &preferences.columns);
     it.maybe("la", preferences.language.as_ref());
     it.maybe("th", preferences.theme.as_ref());
     it.done()
@@ -22,6 +23,7 @@ pub(super) fn read(json: &Json) -> Result<Preferences, FieldDamage> {
         currency: it.need("cy")?,
         drafts: if it.flag("st") { DraftRule::Block } else { DraftRule::CloseAlong },
         stale_after: it.get("sd").unwrap_or_default(),
+        columns: it.get("ch").unwrap_or_default(),
         language: it.get("la"),
         theme: it.get("th"),
     };

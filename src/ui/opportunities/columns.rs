@@ -5,53 +5,47 @@ use leptos::prelude::*;
 use crate::domain::{Closing, Currency, Date, Field, Money, OpenReason, Opportunity, QuoteState, Status};
 use crate::ui::browser;
 use crate::ui::parts::{Amount, Day, Icon, OpportunityStatus, StageMark};
-use crate::ui::store::use_store;
+use crate::ui::store::{Store, use_store};
 use crate::ui::text::{FirstWords, use_first_words, use_speech};
 use crate::workspace::{Column, View};
 
-/// The columns of a view, behind topic and customer.
-pub fn columns_of(view: View) -> &'static [Column] {
+/// The columns that a view is shown with: those chosen for it, else its own.
+pub fn columns_of(store: Store, view: View) -> Memo<Vec<Column>> {
+    let preferences = store.preferences();
+    Memo::new(move |_| {
+        preferences.with(|preferences| match preferences.columns.of(view) {
+            Some(chosen) => chosen.filter(|column| can_stand_in(*column, view)).collect(),
+            None => own(view).to_vec(),
+        })
+    })
+}
+
+/// The columns that a view has unless others are chosen.
+pub fn own(view: View) -> &'static [Column] {
+    use Column as It;
     match view {
-        View::Open | View::Overdue | View::Blocked => &[
-            Column::Topic,
-            Column::Customer,
-            Column::Stage,
-            Column::Estimate,
-            Column::Probability,
-            Column::EstimatedClose,
-            Column::OpenQuotes,
-        ],
-        View::Stale => &[
-            Column::Topic,
-            Column::Customer,
-            Column::Stage,
-            Column::Estimate,
-            Column::Probability,
-            Column::EstimatedClose,
-            Column::DaysOpen,
-        ],
-        View::Won => &[Column::Topic, Column::Customer, Column::Reason, Column::Revenue, Column::ActualClose],
-        View::Lost => &[
-            Column::Topic,
-            Column::Customer,
-            Column::Reason,
-            Column::Competitor,
-            Column::Estimate,
-            Column::ActualClose,
-        ],
-        View::Revisit => {
-            &[Column::Topic, Column::Customer, Column::Reason, Column::Competitor, Column::Estimate, Column::RevisitOn]
+        View::Open | View::Overdue | View::Blocked => {
+            &[It::Topic, It::Customer, It::Stage, It::Estimate, It::Probability, It::EstimatedClose, It::OpenQuotes]
         }
-        View::All => &[
-            Column::Topic,
-            Column::Customer,
-            Column::Status,
-            Column::Estimate,
-            Column::Revenue,
-            Column::EstimatedClose,
-            Column::ActualClose,
-        ],
-        View::Bin => &[Column::Topic, Column::Customer, Column::Status, Column::DeletedOn],
+        View::Stale => {
+            &[It::Topic, It::Customer, It::Stage, It::Estimate, It::Probability, It::EstimatedClose, It::DaysOpen]
+        }
+        View::Won => &[It::Topic, It::Customer, It::Reason, It::Revenue, It::ActualClose],
+        View::Lost => &[It::Topic, It::Customer, It::Reason, It::Competitor, It::Estimate, It::ActualClose],
+        View::Revisit => &[It::Topic, It::Customer, It::Reason, It::Competitor, It::Estimate, It::RevisitOn],
+        View::All => &[It::Topic, It::Customer, It::Status, It::Estimate, It::Revenue, It::ActualClose],
+        View::Bin => &[It::Topic, It::Customer, It::Status, It::DeletedOn],
+    }
+}
+
+/// Whether the column says something in the view: what is open has no closing, and only what is in the bin was deleted.
+pub fn can_stand_in(column: Column, view: View) -> bool {
+    match column {
+        Column::Competitor | Column::Revenue | Column::ActualClose => !view.is_of_open(),
+        Column::RevisitOn => matches!(view, View::Lost | View::Revisit | View::All),
+        Column::DeletedOn => view == View::Bin,
+        Column::Status => matches!(view, View::All | View::Bin),
+        _ => true,
     }
 }
 
@@ -108,12 +102,26 @@ pub fn name(words: &dyn FirstWords, column: Column) -> &'static str {
     }
 }
 
+/// The name of a column where there is room for all of it.
+pub fn long_name(words: &dyn FirstWords, column: Column) -> &'static str {
+    match column {
+        Column::Probability => words.field(Field::Probability),
+        Column::EstimatedClose => words.field(Field::EstimatedCloseDate),
+        Column::Estimate => words.field(Field::EstimatedRevenue),
+        _ => name(words, column),
+    }
+}
+
 /// What a cell shows of an opportunity in a view. `main` is the currency whose sign the columns' heads have.
 pub fn cell(column: Column, it: &Opportunity, view: View, main: Currency, today: Date) -> AnyView {
     let words = use_first_words();
     match column {
-        // The row has them.
-        Column::Topic | Column::Customer => ().into_any(),
+        // The row has it.
+        Column::Topic => ().into_any(),
+        Column::Customer => {
+            let customer = it.details.customer.as_ref().map(ToString::to_string);
+            view! { <td class="customer">{customer}</td> }.into_any()
+        }
         Column::Status => view! { <td class="state"><OpportunityStatus opportunity=it/></td> }.into_any(),
         Column::Stage => view! { <td class="at"><StageMark stage=it.details.stage/></td> }.into_any(),
         Column::Reason => view! { <td class="reason">{reason(it)}</td> }.into_any(),

@@ -33,7 +33,7 @@ pub fn Ledger(
 ) -> impl IntoView {
     let store = use_store();
     let words = use_first_words();
-    let columns = columns_of(view);
+    let columns = columns_of(store, view);
     // Amounts in the currency of the preferences go without its sign: the column's head has it.
     let main = Memo::new(move |_| store.preferences().get().currency);
     let body = NodeRef::<html::Tbody>::new();
@@ -81,16 +81,21 @@ pub fn Ledger(
                 </For>
                 {rest(Signal::derive(below))}
             </tbody>
-            {(view != View::Bin).then(|| view! { <tfoot><Totals list=list view=view main=main/></tfoot> })}
+            {(view != View::Bin).then(|| view! { <tfoot><Totals list=list view=view columns=columns main=main/></tfoot> })}
         </table>
     }
 }
 
 #[component]
-fn Head(columns: &'static [Column], list: Memo<Arc<Listing>>, main: Memo<Currency>) -> impl IntoView {
+fn Head(columns: Memo<Vec<Column>>, list: Memo<Arc<Listing>>, main: Memo<Currency>) -> impl IntoView {
     let sort = Memo::new(move |_| list.with(|list| list.query().sort));
-    let heads = columns.iter().map(|column| view! { <ColumnHead column=*column list=list sort=sort main=main/> });
-    view! { <tr aria-rowindex="1">{heads.collect_view()}</tr> }
+    view! {
+        <tr aria-rowindex="1">
+            <For each=move || columns.get() key=|column| *column let:column>
+                <ColumnHead column=column list=list sort=sort main=main/>
+            </For>
+        </tr>
+    }
 }
 
 /// The name of a column, which sorts by it: first the way that is asked for most, then the other.

@@ -3,10 +3,12 @@
 pub mod bin;
 mod blank;
 mod columns;
+mod filters;
 mod ledger;
 mod reminder;
 mod row;
 mod search;
+mod tools;
 mod totals;
 mod window;
 
@@ -23,6 +25,7 @@ use ledger::Ledger;
 
 pub use reminder::Reminder;
 pub use search::Search;
+pub use tools::ListTools;
 
 /// A view of the book as a ledger: a row an opportunity, sums under their column.
 #[component]
@@ -52,6 +55,10 @@ pub fn ListPage(
     });
     let empty_bin = move || store.screens().get().screens().map(|screens| (screens.empty_bin)());
     let reminder = move || store.screens().get().screens().map(|screens| (screens.reminder)());
+    let tools = move || {
+        let any = !matches!(what.get(), Shown::Waiting | Shown::Blank | Shown::Nothing);
+        any.then(|| store.screens().get().screens().map(|screens| (screens.list_tools)(query)))
+    };
     let everything = move || store.address(Route::view(view));
     let filtered = move || query.with(|query| query.filter != Filter::default());
     view! {
@@ -62,6 +69,7 @@ pub fn ListPage(
         </div>
         {(view == View::Bin).then(|| view! { <p class="lead">{words.bin_about()}</p> })}
         {(view != View::Bin).then_some(reminder)}
+        {tools}
         {move || match what.get() {
             Shown::Waiting => view! { <Waiting/> }.into_any(),
             Shown::Blank => view! { <Blank/> }.into_any(),

@@ -16,7 +16,7 @@ pub fn Row(
     /// In which view.
     view: View,
     /// Which columns it has.
-    columns: &'static [Column],
+    columns: Memo<Vec<Column>>,
     /// Where it stands in the list, from 1; the head is the first row of the table.
     #[prop(into)]
     place: Signal<usize>,
@@ -29,16 +29,17 @@ pub fn Row(
     let today = store.today();
     move || {
         record.get().map(|it| {
-            let customer = it.details.customer.as_ref().map(ToString::to_string);
-            let cells = columns.iter().map(|column| columns::cell(*column, &it, view, main.get(), today.get()));
+            let cells = columns.with(|columns| {
+                let behind_topic = columns.iter().skip(1);
+                behind_topic.map(|column| columns::cell(*column, &it, view, main.get(), today.get())).collect_view()
+            });
             view! {
                 <tr data-opportunity=id.to_string() aria-rowindex=move || place.get() + 1>
                     <td class="topic wide-column">
                         <a href=address.clone() id=format!("row-{id}")>{it.details.topic.to_string()}</a>
                         {columns::on_hold(&it)}
                     </td>
-                    <td class="customer">{customer}</td>
-                    {cells.collect_view()}
+                    {cells}
                 </tr>
             }
         })

@@ -4,47 +4,73 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::columns::{columns_of, sum_column};
+use super::columns::sum_column;
 use crate::domain::Currency;
 use crate::ui::parts::Sum;
+use crate::ui::route::Route;
 use crate::ui::store::use_store;
 use crate::ui::text::use_speech;
-use crate::workspace::{Listing, Rate, View};
+use crate::workspace::{Column, Listing, Rate, View};
 
 /// The sums, each currency by itself, and a line on what they are worth.
 #[component]
-pub fn Totals(list: Memo<Arc<Listing>>, view: View, main: Memo<Currency>) -> impl IntoView {
+pub fn Totals(
+    /// Of which rows.
+    list: Memo<Arc<Listing>>,
+    /// Of which view.
+    view: View,
+    /// Which columns it has.
+    columns: Memo<Vec<Column>>,
+    /// The currency whose sign the columns' heads have.
+    main: Memo<Currency>,
+) -> impl IntoView {
     let store = use_store();
     let speech = use_speech();
     let words = speech.words;
     let unreadable = Memo::new(move |_| store.workspace(|workspace| workspace.unreadable().len()));
-    let columns = columns_of(view);
-    let before = sum_column(view).and_then(|sum| columns.iter().position(|column| *column == sum)).unwrap_or(1);
-    let behind = columns.len().saturating_sub(before + 1);
-    let sums = move || {
-        let main = main.get();
-        let (count, sums) = list.with(|list| (list.tally().count(), sums(list)));
-        let others = sums.iter().filter(|(currency, _)| *currency != main);
-        let others = others.map(|(currency, sum)| view! { " "<Sum minor=*sum currency=*currency/> }).collect_view();
-        let also = (sums.iter().any(|(currency, _)| *currency != main))
-            .then(|| view! { <span class="muted">{words.other_currency()}</span>{others} });
-        let own = sums.iter().find(|(currency, _)| *currency == main).map(|(_, sum)| *sum);
+    // The main currency's sum stands under its column, if that is shown and the count has room before it; all others behind.
+    let sum_at = Memo::new(move |_| {
+        columns.with(|columns| columns.iter().position(|column| Some(*column) == sum_column(view))).filter(|at| *at > 0)
+    });
+    let without = move || {
         let unreadable = unreadable.get();
-        let without =
-            (unreadable > 0).then(|| view! { " "<span class="muted">{words.without_unreadable(unreadable)}</span> });
-        let count = speech.format.with_value(|format| format.count(count));
-        view! {
-            <tr>
-                <td colspan=before class="total">{words.total_of(&count)}{without}</td>
-                <td class="number sum">{own.map(|sum| view! { <Sum minor=sum currency=main bare=true/> })}</td>
-                <td colspan=behind class="number also">{also}</td>
-            </tr>
-        }
+        (unreadable > 0).then(|| {
+            let address = store.address(Route::Attention);
+            view! { " "<a class="muted" href=address>{words.without_unreadable(unreadable)}</a> }
+        })
+    };
+    let total = move || {
+        let count = list.with(|list| list.tally().count());
+        words.total_of(&speech.format.with_value(|format| format.count(count)))
+    };
+    let under_column = move || {
+        let sum = list.with(|list| sums(list).into_iter().find(|(currency, _)| *currency == main.get()));
+        sum.map(|(currency, minor)| view! { <Sum minor=minor currency=currency bare=true/> })
+    };
+    let others = move || {
+        let mut sums = list.with(|list| sums(list));
+        let is_under_column = sum_at.get().is_some();
+        sums.retain(|(currency, _)| !is_under_column || *currency != main.get());
+        let label = (is_under_column && !sums.is_empty())
+            .then(|| view! { <span class="muted">{words.other_currency()}</span> });
+        let sums = sums.into_iter().map(|(currency, minor)| view! { " "<Sum minor=minor currency=currency/> });
+        view! { {label}{sums.collect_view()} }
+    };
+    let sums = move || {
+        let count = columns.with(Vec::len);
+        let (before, own, behind) = match sum_at.get() {
+            Some(at) => (at, Some(view! { <td class="number sum">{under_column}</td> }), count.saturating_sub(at + 1)),
+            None => (1, None, count.saturating_sub(1)),
+        };
+        let also = (behind > 0).then(|| view! { <td colspan=behind class="number also">{others}</td> });
+        let also_here = (behind == 0).then(|| view! { " "<span class="also">{others}</span> });
+        view! { <tr><td colspan=before class="total">{total}{without}{also_here}</td>{own}{also}</tr> }
     };
     let worth = move || {
         let lines = if view.is_of_open() { weighted(&list.get()) } else { rates(&list.get()) };
         let lines = lines.into_iter().map(|line| view! { <span>{line}</span>" " }).collect::<Vec<_>>();
-        (!lines.is_empty()).then(|| view! { <tr class="worth"><td colspan=columns.len()>{lines}</td></tr> })
+        let span = columns.with(Vec::len);
+        (!lines.is_empty()).then(|| view! { <tr class="worth"><td colspan=span>{lines}</td></tr> })
     };
     view! { {sums}{worth} }
 }

@@ -46,7 +46,7 @@ pub(super) fn print(query: &Query, outcome: Option<Outcome>) -> String {
     pairs.extend(currency.map(|currency| ("currency", currency.code().to_owned())));
     pairs.extend(amount.as_ref().map(|wanted| ("amount", ends(wanted))));
     pairs.extend(date.as_ref().map(|wanted| ("date", ends(wanted))));
-    if query.sort != query.view.sort() {
+    if query.sort != Sort::of(query.view) {
         let sign = if query.sort.descending { "-" } else { "" };
         pairs.push(("sort", [sign, query.sort.column.code()].concat()));
     }

@@ -8,12 +8,12 @@ mod waiting;
 
 use leptos::prelude::*;
 
-use super::opportunities::{Reminder, bin::EmptyBin};
+use super::opportunities::{ListTools, Reminder, bin::EmptyBin};
 use super::over::OverDialog;
 use super::store::{Notice, Store};
 use super::{act_notice, attention, board, opportunity, quotes, settings};
 use crate::domain::{Clock, OpportunityId, Preferences, QuoteKey};
-use crate::workspace::{CommitError, Workspace, sample};
+use crate::workspace::{CommitError, Query, Workspace, sample};
 
 pub use waiting::{Missing, Waiting};
 
@@ -49,6 +49,8 @@ pub struct Screens {
     pub empty_bin: fn() -> AnyView,
     /// The reminder that a backup is due, above the list, when it is.
     pub reminder: fn() -> AnyView,
+    /// The filter and the choice of columns of a list.
+    pub list_tools: fn(Memo<Query>) -> AnyView,
     /// Saves other preferences and shows them.
     pub prefer: fn(Store, Preferences),
     /// Finishes what an earlier act over many records has left.
@@ -123,6 +125,7 @@ fn screens() -> Screens {
         act_notice: act_notice::view,
         empty_bin: || view! { <EmptyBin/> }.into_any(),
         reminder: || view! { <Reminder/> }.into_any(),
+        list_tools: |query| view! { <ListTools query=query/> }.into_any(),
         prefer: Store::take_over,
         tidy: Store::tidy,
         keep_backup_file: Store::keep_backup_file,

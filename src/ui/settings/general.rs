@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
 use super::Section;
+use super::stale::StaleField;
 use crate::domain::{Command, Currency, DraftRule, Field, Language, Preferences, Theme};
 use crate::ui::browser;
 use crate::ui::store::{Store, use_store};
@@ -54,13 +55,14 @@ pub fn General() -> impl IntoView {
                     choose=move |drafts| change(store, preferences, |preferences| preferences.drafts = drafts)
                     hint=words.draft_rule_hint()
                 />
+                <StaleField preferences=preferences/>
             </div>
         </Section>
     }
 }
 
 /// Changes a preference of the book that is shown.
-fn change(store: Store, now: Memo<Arc<Preferences>>, change: impl FnOnce(&mut Preferences)) {
+pub(super) fn change(store: Store, now: Memo<Arc<Preferences>>, change: impl FnOnce(&mut Preferences)) {
     let mut preferences = Preferences::clone(&now.get_untracked());
     change(&mut preferences);
     store.act(&Command::Preferences(preferences));

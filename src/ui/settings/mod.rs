@@ -12,6 +12,7 @@ mod list;
 mod rename;
 mod restore;
 mod sample;
+mod stale;
 
 use leptos::prelude::*;
 

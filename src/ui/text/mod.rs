@@ -13,6 +13,7 @@ mod closing;
 mod common;
 mod conflict;
 mod en;
+mod filters;
 mod format;
 mod ms;
 mod opportunities;
@@ -33,6 +34,7 @@ pub use bin::BinWords;
 pub use closing::ClosingWords;
 pub use common::CommonWords;
 pub use conflict::ConflictWords;
+pub use filters::FilterWords;
 pub use format::{Format, MoneyParts};
 pub use opportunities::ListWords;
 pub use opportunity::{Emphasis, OpportunityWords};
@@ -57,6 +59,7 @@ pub trait Words:
     + AttentionWords
     + OpportunityWords
     + BinWords
+    + FilterWords
     + QuoteWords
     + ClosingWords
     + ConflictWords
@@ -73,6 +76,7 @@ impl<
         + AttentionWords
         + OpportunityWords
         + BinWords
+        + FilterWords
         + QuoteWords
         + ClosingWords
         + ConflictWords

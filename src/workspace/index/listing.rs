@@ -8,9 +8,8 @@ use std::sync::Arc;
 use super::query::{Query, Sieve};
 use super::row::Row;
 use super::tally::{Outcomes, Tally};
-use super::view::View;
 use super::{Index, Mark};
-use crate::domain::{Date, OpportunityId};
+use crate::domain::{Date, OpportunityId, View};
 
 /// The rows of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]

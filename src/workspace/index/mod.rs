@@ -11,18 +11,18 @@ mod names;
 mod query;
 mod row;
 mod tally;
-mod view;
+mod views;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 pub use listing::Listing;
-pub use query::{Column, Filter, Query, Sort, Span, Wanted};
+pub use query::{Filter, Query, Sort, Span, Wanted};
 pub use row::{Row, RowReason};
 pub use tally::{OutcomeValues, Outcomes, Rate, Tally, Total};
-pub use view::View;
 
-use crate::domain::{Book, Clock, Date, Lists, Opportunity, OpportunityId, Preferences};
+use crate::domain::{Book, Clock, Currency, Date, Lists, Opportunity, OpportunityId, Preferences};
+pub use crate::domain::{Column, View};
 use names::Names;
 
 /// How many changes are remembered for the lists that follow them; more at once are followed by making the list anew.
@@ -67,6 +67,8 @@ pub struct Index {
     tallies: [Tally; View::ALL.len()],
     customers: Names,
     contacts: Names,
+    /// How many opportunities outside the bin are in each.
+    currencies: BTreeMap<Currency, usize>,
     mark: Mark,
     /// The latest changes, oldest first.
     steps: VecDeque<Step>,
@@ -100,6 +102,7 @@ impl PartialEq for Index {
         self.situation.is_like(&other.situation)
             && (&self.rows, &self.tallies) == (&other.rows, &other.tallies)
             && (&self.customers, &self.contacts) == (&other.customers, &other.contacts)
+            && self.currencies == other.currencies
     }
 }
 
@@ -112,6 +115,7 @@ impl Index {
             tallies: Default::default(),
             customers: Names::default(),
             contacts: Names::default(),
+            currencies: BTreeMap::new(),
             mark: Mark::default(),
             steps: VecDeque::new(),
         };
@@ -164,6 +168,11 @@ impl Index {
         self.contacts.iter()
     }
 
+    /// The currencies of the opportunities outside the bin, each once, by code.
+    pub fn currencies(&self) -> impl Iterator<Item = Currency> {
+        self.currencies.keys().copied()
+    }
+
     /// Makes all rows anew where the situation is another one: a new day, other lists, other preferences.
     pub(super) fn turn(&mut self, book: &Book, clock: Clock) {
         let situation = Situation::of(book, clock);
@@ -208,6 +217,11 @@ impl Index {
             let [customer, contact] = &row.people;
             self.customers.count(customer.as_deref(), is_in);
             self.contacts.count(contact.as_deref(), is_in);
+            let uses = self.currencies.entry(row.currency).or_default();
+            *uses = if is_in { *uses + 1 } else { uses.saturating_sub(1) };
+            if *uses == 0 {
+                self.currencies.remove(&row.currency);
+            }
         }
     }
 

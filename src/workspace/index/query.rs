@@ -3,8 +3,7 @@
 use std::cmp::Ordering;
 
 use super::row::{Row, RowReason};
-use super::view::View;
-use crate::domain::{Currency, Date, Money, Stage, fold};
+use crate::domain::{Column, Currency, Date, Money, Stage, View, fold};
 
 /// What a list shows, and in which order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,100 +64,27 @@ pub struct Sort {
     pub descending: bool,
 }
 
-/// A column of the lists.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(missing_docs, reason = "the fields of RULES §2 and §4")]
-pub enum Column {
-    Topic,
-    Customer,
-    Status,
-    Stage,
-    Reason,
-    Competitor,
-    Estimate,
-    Revenue,
-    Probability,
-    Rating,
-    EstimatedClose,
-    ActualClose,
-    RevisitOn,
-    OpenQuotes,
-    DaysOpen,
-    DeletedOn,
-}
-
-impl Column {
-    /// Every column, in the order in which they stand.
-    pub const ALL: [Self; 16] = [
-        Self::Topic,
-        Self::Customer,
-        Self::Status,
-        Self::Stage,
-        Self::Reason,
-        Self::Competitor,
-        Self::Estimate,
-        Self::Revenue,
-        Self::Probability,
-        Self::Rating,
-        Self::EstimatedClose,
-        Self::ActualClose,
-        Self::RevisitOn,
-        Self::OpenQuotes,
-        Self::DaysOpen,
-        Self::DeletedOn,
-    ];
-
-    /// Its name in an address.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Topic => "topic",
-            Self::Customer => "customer",
-            Self::Status => "status",
-            Self::Stage => "stage",
-            Self::Reason => "reason",
-            Self::Competitor => "competitor",
-            Self::Estimate => "estimate",
-            Self::Revenue => "revenue",
-            Self::Probability => "probability",
-            Self::Rating => "rating",
-            Self::EstimatedClose => "closes",
-            Self::ActualClose => "closed",
-            Self::RevisitOn => "revisit",
-            Self::OpenQuotes => "quotes",
-            Self::DaysOpen => "days",
-            Self::DeletedOn => "deleted",
-        }
-    }
-
-    /// The column of this name.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|column| column.code() == code)
-    }
-}
-
-impl View {
-    /// The order in which a view is shown unless another one is asked for.
-    pub fn sort(self) -> Sort {
-        let (column, descending) = match self {
-            Self::Open | Self::Overdue | Self::Blocked => (Column::EstimatedClose, false),
-            Self::Stale => (Column::DaysOpen, true),
-            Self::Won | Self::Lost => (Column::ActualClose, true),
-            Self::Revisit => (Column::RevisitOn, false),
-            Self::All => (Column::Topic, false),
-            Self::Bin => (Column::DeletedOn, true),
-        };
-        Sort { column, descending }
-    }
-}
-
 impl Query {
     /// The whole of a view in its own order.
     pub fn all_of(view: View) -> Self {
-        Self { view, filter: Filter::default(), sort: view.sort() }
+        Self { view, filter: Filter::default(), sort: Sort::of(view) }
     }
 }
 
 impl Sort {
+    /// The order in which a view is shown unless another one is asked for.
+    pub fn of(view: View) -> Self {
+        let (column, descending) = match view {
+            View::Open | View::Overdue | View::Blocked => (Column::EstimatedClose, false),
+            View::Stale => (Column::DaysOpen, true),
+            View::Won | View::Lost => (Column::ActualClose, true),
+            View::Revisit => (Column::RevisitOn, false),
+            View::All => (Column::Topic, false),
+            View::Bin => (Column::DeletedOn, true),
+        };
+        Self { column, descending }
+    }
+
     /// The order of two rows.
     pub(super) fn compare(self, today: Date, one: &Row, other: &Row) -> Ordering {
         let by_column = match self.column {

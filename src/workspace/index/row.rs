@@ -4,10 +4,10 @@ use std::cmp::Ordering;
 use std::sync::Arc;
 
 use super::Situation;
-use super::view::{View, Views};
+use super::views::Views;
 use crate::domain::{
     Closing, ClosingFacts, Currency, Date, Instant, Money, OpenReason, Opportunity, OpportunityId, Outcome, Percent,
-    QuoteState, Rating, ReasonId, Stage, Status, Text, fold,
+    QuoteState, Rating, ReasonId, Stage, Status, Text, View, fold,
 };
 
 /// What the lists know of one opportunity. Texts are folded: without regard to case and accents.

@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::row::Row;
-use super::view::View;
-use crate::domain::{Currency, Money, Outcome};
+use crate::domain::{Currency, Money, Outcome, View};
 
 /// How many rows there are, and what they add up to: each currency by itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

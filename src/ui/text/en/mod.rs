@@ -8,6 +8,7 @@ mod bin;
 mod closing;
 mod common;
 mod conflict;
+mod filters;
 mod opportunities;
 mod opportunity;
 mod problems;
