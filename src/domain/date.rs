@@ -35,6 +35,14 @@ impl Date {
         NaiveDate::from_ymd_opt(year, month, day).map(Self).ok_or(DateProblem::NoSuchDay)
     }
 
+    /// Reads `2026-11-22` and nothing else, as the program writes a date itself.
+    pub fn from_iso(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let mut part = |length: usize| parts.next().filter(|part| part.len() == length);
+        let (year, month, day) = (year(part(4)?)?, number(part(2)?)?, number(part(2)?)?);
+        parts.next().is_none().then(|| Self::new(year, month, day).ok()).flatten()
+    }
+
     /// Reads what a user typed (R23): `2026-11-22`, `22/11/2026` or `22 Nov 2026`. `months` names the months in the
     /// user's language, each name with its number; more than one name a month is welcome.
     ///

@@ -45,7 +45,7 @@ texts! {
     [MAX] Text<MAX>: |text| Self::parse(text).ok().flatten(), |text| text.as_str().into();
     [] LongText: |text| Self::parse(text).ok().flatten(), |text| text.as_str().into();
     [] Currency: Self::parse, |currency| currency.code().into();
-    [] Date: |text| Self::parse(text, &[]).ok(), |date| date.to_string().into();
+    [] Date: Self::from_iso, |date| date.to_string().into();
     [] ChosenColumns: Self::parse, |columns| columns.to_string().into();
     [] Id: Self::parse, |id| id.as_str().into();
 }

@@ -11,6 +11,7 @@ mod search;
 mod tools;
 mod totals;
 mod window;
+mod worth;
 
 use leptos::prelude::*;
 
@@ -26,6 +27,7 @@ use ledger::Ledger;
 pub use reminder::Reminder;
 pub use search::Search;
 pub use tools::ListTools;
+pub use worth::Worth;
 
 /// A view of the book as a ledger: a row an opportunity, sums under their column.
 #[component]

@@ -10,43 +10,68 @@ use crate::ui::store::{Store, use_store};
 use crate::ui::text::use_locale;
 use crate::workspace::{Column, Query, View};
 
-/// The two panels, closed until they are asked for; the filter says how many conditions there are.
+/// A panel.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tool {
+    Filter,
+    Columns,
+}
+
+impl Tool {
+    fn id(self) -> &'static str {
+        match self {
+            Self::Filter => "filter",
+            Self::Columns => "columns",
+        }
+    }
+}
+
+/// The two panels, of which one at a time is open; the filter says how many conditions there are.
 #[component]
 pub fn ListTools(
     /// What the list is asked for.
     query: Memo<Query>,
 ) -> impl IntoView {
     let words = use_locale().words;
-    let count = Memo::new(move |_| query.with(|query| conditions(&query.filter)));
-    let count = move || Some(count.get()).filter(|count| *count > 0);
     let view = query.with_untracked(|query| query.view);
+    let open = RwSignal::new(None);
+    let count = Memo::new(move |_| query.with(|query| conditions(&query.filter)));
+    let count = move || {
+        let count = Some(count.get()).filter(|count| *count > 0);
+        count.map(|count| view! { " "<span class="count">{count}</span> })
+    };
     view! {
         <div class="list-tools">
-            <Panel id="filter" icon="filter" content=move || view! { <Filters query=query/> }.into_any()>
-                {words.filter()}
-                {move || count().map(|count| view! { " "<span class="count">{count}</span> })}
-            </Panel>
-            <Panel id="columns" icon="columns" content=move || view! { <Columns view=view/> }.into_any()>
-                {words.columns()}
-            </Panel>
+            <Opener tool=Tool::Filter icon="filter" open=open>{words.filter()}{count}</Opener>
+            <Opener tool=Tool::Columns icon="columns" open=open>{words.columns()}</Opener>
         </div>
+        {move || open.get().map(|tool: Tool| {
+            let content = match tool {
+                Tool::Filter => view! { <Filters query=query/> }.into_any(),
+                Tool::Columns => view! { <Columns view=view/> }.into_any(),
+            };
+            view! { <div class="list-tool" id=tool.id()>{content}</div> }
+        })}
     }
 }
 
-/// One of the panels. What is in it is made when it is opened first; one is open at a time.
+/// The button that opens a panel and shuts it again.
 #[component]
-fn Panel(
-    id: &'static str,
-    icon: &'static str,
-    content: impl Fn() -> AnyView + Send + 'static,
-    children: Children,
-) -> impl IntoView {
-    let was_opened = RwSignal::new(false);
+fn Opener(tool: Tool, icon: &'static str, open: RwSignal<Option<Tool>>, children: Children) -> impl IntoView {
+    let is_open = Memo::new(move |_| open.get() == Some(tool));
+    let press = move |_| open.update(|open| *open = (*open != Some(tool)).then_some(tool));
     view! {
-        <details class="list-tool" id=id name="list-tools" on:toggle=move |_| was_opened.set(true)>
-            <summary class="button"><Icon name=icon/>{children()}</summary>
-            {move || was_opened.get().then(&content)}
-        </details>
+        <button
+            class="button"
+            type="button"
+            id=format!("{}-button", tool.id())
+            aria-expanded=move || is_open.get().to_string()
+            aria-controls=tool.id()
+            on:click=press
+        >
+            <Icon name=icon/>
+            {children()}
+        </button>
     }
 }
 
@@ -77,7 +102,7 @@ fn Columns(view: View) -> impl IntoView {
         }
     });
     view! {
-        <fieldset class="choices columns">
+        <fieldset class="columns">
             <legend class="hidden">{words.columns_of(words.view_title(view))}</legend>
             {boxes.collect_view()}
             <button

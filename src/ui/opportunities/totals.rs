@@ -1,4 +1,4 @@
-//! The foot of a list: how many there are, what they add up to, and what that says of winning (R19, R25).
+//! The foot of a list: how many there are, and what they add up to.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use crate::ui::parts::Sum;
 use crate::ui::route::Route;
 use crate::ui::store::use_store;
 use crate::ui::text::use_speech;
-use crate::workspace::{Column, Listing, Rate, View};
+use crate::workspace::{Column, Listing, View};
 
 /// The sums, each currency by itself, and a line on what they are worth.
 #[component]
@@ -66,12 +66,7 @@ pub fn Totals(
         let also_here = (behind == 0).then(|| view! { " "<span class="also">{others}</span> });
         view! { <tr><td colspan=before class="total">{total}{without}{also_here}</td>{own}{also}</tr> }
     };
-    let worth = move || {
-        let lines = if view.is_of_open() { weighted(&list.get()) } else { rates(&list.get()) };
-        let lines = lines.into_iter().map(|line| view! { <span>{line}</span>" " }).collect::<Vec<_>>();
-        let span = columns.with(Vec::len);
-        (!lines.is_empty()).then(|| view! { <tr class="worth"><td colspan=span>{lines}</td></tr> })
-    };
+    let worth = move || store.screens().get().screens().map(|screens| (screens.worth)(list, columns));
     view! { {sums}{worth} }
 }
 
@@ -79,45 +74,4 @@ pub fn Totals(
 fn sums(list: &Listing) -> Vec<(Currency, i64)> {
     let totals = list.tally().totals().iter();
     totals.map(|(currency, total)| (*currency, i64::try_from(total.minor).unwrap_or(i64::MAX))).collect()
-}
-
-/// Weighted by probability, with how many could not be.
-fn weighted(list: &Listing) -> Vec<String> {
-    let speech = use_speech();
-    let counted: usize = list.tally().totals().values().map(|total| total.weighted_count).sum();
-    let without = list.tally().count().saturating_sub(counted);
-    let mut lines: Vec<String> = Vec::new();
-    speech.format.with_value(|format| {
-        let totals = list.tally().totals().iter().filter(|(_, total)| total.weighted_count > 0);
-        for (currency, total) in totals {
-            lines.extend(total.weighted().map(|sum| speech.words.weighted_sum(&format.money(sum, *currency))));
-        }
-        if without > 0 && !lines.is_empty() {
-            lines.push(speech.words.not_weighted(&format.count(without)));
-        }
-    });
-    lines
-}
-
-/// What was won and lost, by count and by value, each with what it is a share of.
-fn rates(list: &Listing) -> Vec<String> {
-    let speech = use_speech();
-    let outcomes = list.outcomes();
-    let Some(rate) = outcomes.rate() else { return Vec::new() };
-    speech.format.with_value(|format| {
-        let count = |count: usize| format.count(count);
-        let percent = |rate: Rate| format.share(rate.per_myriad());
-        let words = speech.words;
-        let mut lines = vec![
-            words.won_and_lost(&count(outcomes.won), &count(outcomes.lost)),
-            words.win_rate(&percent(rate), &count(outcomes.won + outcomes.lost)),
-        ];
-        for (currency, values) in outcomes.values() {
-            let money = |minor: i128| format.minor_units(i64::try_from(minor).unwrap_or(i64::MAX), *currency);
-            lines.extend(values.rate().map(|rate| {
-                words.win_rate_by_value(&percent(rate), &money(values.won), &money(values.won + values.lost))
-            }));
-        }
-        lines
-    })
 }

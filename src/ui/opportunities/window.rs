@@ -62,7 +62,7 @@ impl Window {
     pub fn height(self, rows: usize) -> String {
         let (_, _, row) = self.sight.get();
         #[allow(clippy::cast_precision_loss, reason = "a book has some thousand rows")]
-        let height = rows as f64 * row;
+        let height = whole((rows as f64 * row).round());
         format!("{height}px")
     }
 

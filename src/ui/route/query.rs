@@ -20,7 +20,7 @@ pub(super) fn parse(view: View, text: &str) -> Query {
             "competitor" => filter.competitor = Some(wanted(value)),
             "currency" => filter.currency = Currency::parse(&value),
             "amount" => filter.amount = span(&value, |text| text.parse().ok()),
-            "date" => filter.date = span(&value, |text| Date::parse(text, &[]).ok()),
+            "date" => filter.date = span(&value, Date::from_iso),
             "sort" => query.sort = sort(&value).unwrap_or(query.sort),
             _ => {}
         }

@@ -6,14 +6,16 @@
 
 mod waiting;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use super::opportunities::{ListTools, Reminder, bin::EmptyBin};
+use super::opportunities::{ListTools, Reminder, Worth, bin::EmptyBin};
 use super::over::OverDialog;
 use super::store::{Notice, Store};
 use super::{act_notice, attention, board, opportunity, quotes, settings};
 use crate::domain::{Clock, OpportunityId, Preferences, QuoteKey};
-use crate::workspace::{CommitError, Query, Workspace, sample};
+use crate::workspace::{Column, CommitError, Listing, Query, Workspace, sample};
 
 pub use waiting::{Missing, Waiting};
 
@@ -51,6 +53,8 @@ pub struct Screens {
     pub reminder: fn() -> AnyView,
     /// The filter and the choice of columns of a list.
     pub list_tools: fn(Memo<Query>) -> AnyView,
+    /// What the sums of a list are worth, in its foot.
+    pub worth: fn(Memo<Arc<Listing>>, Memo<Vec<Column>>) -> AnyView,
     /// Saves other preferences and shows them.
     pub prefer: fn(Store, Preferences),
     /// Finishes what an earlier act over many records has left.
@@ -126,6 +130,7 @@ fn screens() -> Screens {
         empty_bin: || view! { <EmptyBin/> }.into_any(),
         reminder: || view! { <Reminder/> }.into_any(),
         list_tools: |query| view! { <ListTools query=query/> }.into_any(),
+        worth: |list, columns| view! { <Worth list=list columns=columns/> }.into_any(),
         prefer: Store::take_over,
         tidy: Store::tidy,
         keep_backup_file: Store::keep_backup_file,

@@ -1,8 +1,8 @@
-//! The panels above a list: its filter and its columns.
+//! The panels above a list, its filter and its columns; and what stands below it: what its sums are worth.
 
 use crate::workspace::View;
 
-/// Words of the filter and of the choice of columns.
+/// Words around a list.
 #[allow(missing_docs, reason = "each is named after what it says in English")]
 pub trait FilterWords {
     fn filter(&self) -> &'static str;
@@ -29,4 +29,11 @@ pub trait FilterWords {
     fn stale_after(&self) -> &'static str;
     fn stale_after_hint(&self) -> &'static str;
     fn stale_after_is_wrong(&self) -> &'static str;
+    /// A sum weighted by probability.
+    fn weighted_sum(&self, sum: &str) -> String;
+    /// How many could not be weighted, for want of an amount or a probability.
+    fn not_weighted(&self, count: &str) -> String;
+    fn won_and_lost(&self, won: &str, lost: &str) -> String;
+    fn win_rate(&self, percent: &str, of: &str) -> String;
+    fn win_rate_by_value(&self, percent: &str, won: &str, of: &str) -> String;
 }

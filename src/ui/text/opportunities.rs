@@ -24,13 +24,6 @@ pub trait ListWords {
     fn active_quotes(&self, count: usize) -> String;
     fn draft_quotes(&self, count: usize) -> String;
     fn total_of(&self, count: &str) -> String;
-    /// A sum weighted by probability.
-    fn weighted_sum(&self, sum: &str) -> String;
-    /// How many could not be weighted, for want of an amount or a probability.
-    fn not_weighted(&self, count: &str) -> String;
-    fn won_and_lost(&self, won: &str, lost: &str) -> String;
-    fn win_rate(&self, percent: &str, of: &str) -> String;
-    fn win_rate_by_value(&self, percent: &str, won: &str, of: &str) -> String;
     /// The search through everything.
     fn search(&self) -> &'static str;
     fn nothing_found(&self) -> &'static str;

@@ -28,6 +28,7 @@ mod fields;
 mod hands;
 #[path = "../../fixtures/long.rs"]
 mod long;
+pub mod maven;
 mod page;
 mod processes;
 mod records;

@@ -19,6 +19,13 @@ impl Page {
         Ok(())
     }
 
+    /// Stores many values, each as it is.
+    pub async fn store_all(&self, values: &BTreeMap<String, String>) -> Result<()> {
+        let put = "for (const [key, value] of Object.entries(args[0])) localStorage.setItem(key, value)";
+        self.browser.run(put, vec![json!(values)]).await?;
+        Ok(())
+    }
+
     /// Stores a record in its envelope, as the application does.
     pub async fn store_record(&self, key: &str, json: &Value) -> Result<()> {
         self.store(key, &envelope(json)).await

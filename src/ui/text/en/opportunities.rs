@@ -89,26 +89,6 @@ impl ListWords for English {
         "Days open"
     }
 
-    fn weighted_sum(&self, sum: &str) -> String {
-        format!("Weighted {sum}.")
-    }
-
-    fn not_weighted(&self, count: &str) -> String {
-        format!("{count} without amount or probability not counted.")
-    }
-
-    fn won_and_lost(&self, won: &str, lost: &str) -> String {
-        format!("{won} won, {lost} lost.")
-    }
-
-    fn win_rate(&self, percent: &str, of: &str) -> String {
-        format!("Win rate {percent} of {of} closed.")
-    }
-
-    fn win_rate_by_value(&self, percent: &str, won: &str, of: &str) -> String {
-        format!("By value {percent}: {won} of {of}.")
-    }
-
     fn search(&self) -> &'static str {
         "Search opportunities"
     }

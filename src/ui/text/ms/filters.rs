@@ -66,4 +66,24 @@ impl FilterWords for Malay {
     fn stale_after_is_wrong(&self) -> &'static str {
         "Masukkan bilangan hari yang bulat dari 1 hingga 999."
     }
+
+    fn weighted_sum(&self, sum: &str) -> String {
+        format!("Berwajaran {sum}.")
+    }
+
+    fn not_weighted(&self, count: &str) -> String {
+        format!("{count} tanpa amaun atau kebarangkalian tidak dikira.")
+    }
+
+    fn won_and_lost(&self, won: &str, lost: &str) -> String {
+        format!("{won} menang, {lost} kalah.")
+    }
+
+    fn win_rate(&self, percent: &str, of: &str) -> String {
+        format!("Kadar kemenangan {percent} daripada {of} yang ditutup.")
+    }
+
+    fn win_rate_by_value(&self, percent: &str, won: &str, of: &str) -> String {
+        format!("Mengikut nilai {percent}: {won} daripada {of}.")
+    }
 }

@@ -89,26 +89,6 @@ impl ListWords for Malay {
         "Hari terbuka"
     }
 
-    fn weighted_sum(&self, sum: &str) -> String {
-        format!("Berwajaran {sum}.")
-    }
-
-    fn not_weighted(&self, count: &str) -> String {
-        format!("{count} tanpa amaun atau kebarangkalian tidak dikira.")
-    }
-
-    fn won_and_lost(&self, won: &str, lost: &str) -> String {
-        format!("{won} menang, {lost} kalah.")
-    }
-
-    fn win_rate(&self, percent: &str, of: &str) -> String {
-        format!("Kadar kemenangan {percent} daripada {of} yang ditutup.")
-    }
-
-    fn win_rate_by_value(&self, percent: &str, won: &str, of: &str) -> String {
-        format!("Mengikut nilai {percent}: {won} daripada {of}.")
-    }
-
     fn search(&self) -> &'static str {
         "Cari peluang"
     }
