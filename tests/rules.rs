@@ -26,6 +26,7 @@ mod rules {
     mod invariants;
     mod lists;
     mod merge;
+    mod one_decision;
     mod opportunity;
     mod quotes;
     mod refusals;

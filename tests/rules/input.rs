@@ -323,3 +323,23 @@ fn ids_and_numbers_are_read_as_they_are_written() {
     }
     assert_eq!(super::scenario::key("Q12r1").to_string(), "Q-00012 r1");
 }
+
+#[test]
+fn the_programs_own_dates_are_read_as_it_writes_them_and_in_no_other_way() {
+    for text in ["1970-01-01", "2024-02-29", "2199-12-31"] {
+        assert_eq!(Date::from_iso(text).map(|date| date.to_string()).as_deref(), Some(text));
+    }
+    for text in [
+        "",
+        "2026-1-02",
+        "2026-02-30",
+        "1969-12-31",
+        "2200-01-01",
+        "2026-11-22-1",
+        " 2026-11-22",
+        "22/11/2026",
+        "2026-+1-02",
+    ] {
+        assert_eq!(Date::from_iso(text), None, "{text}");
+    }
+}

@@ -15,7 +15,14 @@ use super::{
     Date, Fate, Id, Instant, Lists, LongText, Money, Name, OpenReason, Outcome, Percent, QuoteKey, ReasonId, Stage,
 };
 
-/// The record of one act of closing (R11).
+/// The record of one act of closing (R11). Only the decision makes one (R15); what was stored is put back by
+/// [`Closing::restore`].
+///
+/// ```compile_fail
+/// fn closed_without_a_decision(facts: tutup::domain::ClosingFacts) -> tutup::domain::Closing {
+///     tutup::domain::Closing { facts }
+/// }
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Closing {
     facts: ClosingFacts,
