@@ -36,6 +36,7 @@ mod storage {
     mod positions;
     mod restore;
     mod sample;
+    mod selection;
     mod short;
     mod size;
     mod tabs;

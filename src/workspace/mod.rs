@@ -31,8 +31,8 @@ use taken::Taken;
 
 pub use acts::{About, Act, What};
 pub use index::{
-    Column, Filter, Index, Listing, OutcomeValues, Outcomes, Query, Rate, Row, RowReason, Sort, Span, Tally, Total,
-    View, Wanted,
+    Column, Filter, Index, Listing, OutcomeValues, Outcomes, Query, Rate, Row, RowReason, Selection, Sort, Span, Tally,
+    Total, View, Wanted,
 };
 pub use refresh::Refreshed;
 pub use undo::UndoError;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::{html, prelude::*};
 
 use super::columns::{self, columns_of};
+use super::picks::{self, PickAll};
 use super::row::Row;
 use super::totals::Totals;
 use super::window::{WHOLE, Window};
@@ -74,7 +75,11 @@ pub fn Ledger(
         >
             <caption class="hidden">{words.view_title(view)}</caption>
             <thead><Head columns=columns list=list main=main/></thead>
-            <tbody node_ref=body>
+            <tbody
+                node_ref=body
+                on:click=move |event| picks::clicked(store, &event)
+                on:keydown=move |event| picks::pressed(store, &event)
+            >
                 {rest(Signal::derive(above))}
                 <For each=move || mounted.with(|mounted| mounted.ids.clone()) key=|id| *id let:id>
                     <Row id=id view=view columns=columns place=place(id) main=main/>
@@ -91,6 +96,7 @@ fn Head(columns: Memo<Vec<Column>>, list: Memo<Arc<Listing>>, main: Memo<Currenc
     let sort = Memo::new(move |_| list.with(|list| list.query().sort));
     view! {
         <tr aria-rowindex="1">
+            <PickAll list=list/>
             <For each=move || columns.get() key=|column| *column let:column>
                 <ColumnHead column=column list=list sort=sort main=main/>
             </For>

@@ -5,6 +5,7 @@ mod blank;
 mod columns;
 mod filters;
 mod ledger;
+mod picks;
 mod reminder;
 mod row;
 mod search;
@@ -47,6 +48,7 @@ pub fn ListPage(
     });
     let list = store.listing(query);
     store.come_to_list(query);
+    store.select_in(list);
     let nothing_at_all = Memo::new(move |_| view != View::Bin && store.read(|book| book.with_bin().len() == 0));
     let what = Memo::new(move |_| match list.with(|list| (list.rows().is_empty(), list.query().filter.clone())) {
         _ if nothing_at_all.get() && store.sample_is_coming() => Shown::Waiting,

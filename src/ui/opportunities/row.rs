@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::columns;
+use super::picks::Pick;
 use crate::domain::{Currency, OpportunityId};
 use crate::ui::route::{Panel, Route};
 use crate::ui::store::use_store;
@@ -35,6 +36,7 @@ pub fn Row(
             });
             view! {
                 <tr data-opportunity=id.to_string() aria-rowindex=move || place.get() + 1>
+                    <Pick id=id topic=it.details.topic.to_string()/>
                     <td class="topic wide-column">
                         <a href=address.clone() id=format!("row-{id}")>{it.details.topic.to_string()}</a>
                         {columns::on_hold(&it)}

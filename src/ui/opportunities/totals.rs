@@ -59,8 +59,11 @@ pub fn Totals(
     let sums = move || {
         let count = columns.with(Vec::len);
         let (before, own, behind) = match sum_at.get() {
-            Some(at) => (at, Some(view! { <td class="number sum">{under_column}</td> }), count.saturating_sub(at + 1)),
-            None => (1, None, count.saturating_sub(1)),
+            // The boxes stand before the columns.
+            Some(at) => {
+                (at + 1, Some(view! { <td class="number sum">{under_column}</td> }), count.saturating_sub(at + 1))
+            }
+            None => (2, None, count.saturating_sub(1)),
         };
         let also = (behind > 0).then(|| view! { <td colspan=behind class="number also">{others}</td> });
         let also_here = (behind == 0).then(|| view! { " "<span class="also">{others}</span> });

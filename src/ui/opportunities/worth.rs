@@ -20,7 +20,8 @@ pub fn Worth(
         let is_open = list.with(|list| list.query().view.is_of_open());
         let lines = list.with(|list| if is_open { weighted(locale, list) } else { rates(locale, list) });
         let lines = lines.into_iter().map(|line| view! { <span>{line}</span>" " }).collect::<Vec<_>>();
-        let span = columns.with(Vec::len);
+        // With the boxes before them.
+        let span = columns.with(Vec::len) + 1;
         (!lines.is_empty()).then(|| view! { <tr class="worth"><td colspan=span>{lines}</td></tr> })
     }
 }

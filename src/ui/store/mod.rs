@@ -11,6 +11,7 @@ mod crossed;
 mod lists;
 mod place;
 mod sample;
+mod selection;
 mod tabs;
 
 use std::rc::Rc;
@@ -29,7 +30,7 @@ use crate::domain::{
     Book, Date, Key, Language, Lists, Opportunity, OpportunityId, Outcome, Preferences, Refusal, Theme,
 };
 use crate::storage::{KeyValue, Shelf, StorageError};
-use crate::workspace::{UndoError, What, Workspace};
+use crate::workspace::{Selection, UndoError, What, Workspace};
 
 pub use crossed::Crossed;
 
@@ -44,6 +45,8 @@ pub struct Store {
     opened_from_page: StoredValue<bool>,
     screens: RwSignal<Arrival>,
     left: StoredValue<Option<lists::Left>>,
+    selection: RwSignal<Selection>,
+    selecting: StoredValue<Option<selection::Selecting>>,
     kept: Kept,
 }
 
@@ -123,6 +126,8 @@ impl Store {
             opened_from_page: StoredValue::new(false),
             screens: RwSignal::new(Arrival::Awaited),
             left: StoredValue::new(None),
+            selection: RwSignal::new(Selection::default()),
+            selecting: StoredValue::new(None),
             kept,
         };
         store.show(place);

@@ -9,6 +9,7 @@ mod attention;
 mod backup;
 mod backup_file;
 mod bin;
+mod bulk;
 mod closing;
 mod common;
 mod conflict;
@@ -31,6 +32,7 @@ pub use attention::AttentionWords;
 pub use backup::BackupWords;
 pub use backup_file::BackupFileWords;
 pub use bin::BinWords;
+pub use bulk::SelectionWords;
 pub use closing::ClosingWords;
 pub use common::CommonWords;
 pub use conflict::ConflictWords;
@@ -47,9 +49,9 @@ pub use values::ValueWords;
 use crate::domain::Language;
 
 /// What is said before the screens behind the lists are loaded: by the shell, the lists and a failing storage.
-pub trait FirstWords: CommonWords + ValueWords + StorageWords + ListWords + Send + Sync {}
+pub trait FirstWords: CommonWords + ValueWords + StorageWords + ListWords + SelectionWords + Send + Sync {}
 
-impl<T: CommonWords + ValueWords + StorageWords + ListWords + Send + Sync> FirstWords for T {}
+impl<T: CommonWords + ValueWords + StorageWords + ListWords + SelectionWords + Send + Sync> FirstWords for T {}
 
 /// Everything that the screens say.
 pub trait Words:

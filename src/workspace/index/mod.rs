@@ -10,6 +10,7 @@ mod listing;
 mod names;
 mod query;
 mod row;
+mod selection;
 mod tally;
 mod views;
 
@@ -19,6 +20,7 @@ use std::sync::Arc;
 pub use listing::Listing;
 pub use query::{Filter, Query, Sort, Span, Wanted};
 pub use row::{Row, RowReason};
+pub use selection::Selection;
 pub use tally::{OutcomeValues, Outcomes, Rate, Tally, Total};
 
 use crate::domain::{Book, Clock, Currency, Date, Lists, Opportunity, OpportunityId, Preferences};
