@@ -6,7 +6,7 @@ use super::browser::{self, Kept};
 use super::notice::NoticeBar;
 use super::opportunities;
 use super::parts::Icon;
-use super::route::{Place, Route};
+use super::route::{Over, Place, Route};
 use super::screens::{Arrival, Missing, Screen, Waiting};
 use super::store::{Store, use_store};
 use super::text::{use_first_words, use_speech};
@@ -215,6 +215,8 @@ fn Views() -> impl IntoView {
         let any = Memo::new(move |_| here() || store.workspace(|workspace| workspace.index().count(view) > 0));
         move || any.get().then(|| link(view, icon))
     };
+    let at_board = move || store.place().with(|place| matches!(place.route, Route::Board(_))).then_some("page");
+    let board = move || store.place().with(|place| place.with(Route::Board(Over::None)).to_string());
     let at_settings = move || store.place().with(|place| place.route == Route::Settings).then_some("page");
     let settings = move || store.place().with(|place| place.with(Route::Settings).to_string());
     view! {
@@ -227,6 +229,7 @@ fn Views() -> impl IntoView {
             <div>
                 <h2>{words.overview()}</h2>
                 <ul>
+                    <li><a href=board aria-current=at_board><Icon name="board"/>{words.board()}</a></li>
                     {link(View::All, "report")}
                     {now(View::Bin, "bin")}
                     <Attention/>

@@ -4,8 +4,8 @@
 //! preferences are no acts: they take effect at once, and nobody looks for them among the deals.
 
 use crate::domain::{
-    Change, Command, Key, Opportunity, OpportunityCommand, OpportunityId, Outcome, QuoteCommand, QuoteKey, Record,
-    RecordChange, Text,
+    Change, Command, Details, Key, Opportunity, OpportunityCommand, OpportunityId, Outcome, QuoteCommand, QuoteKey,
+    Record, RecordChange, Stage, Text,
 };
 
 /// Something that was done.
@@ -37,6 +37,8 @@ pub enum What {
     Copied,
     /// An opportunity's fields or lines changed.
     Edited,
+    /// An opportunity came to another stage, and nothing else of it changed.
+    Moved(Stage),
     /// An opportunity was closed.
     Closed(Outcome),
     /// A closing was replaced by one with this outcome.
@@ -94,7 +96,10 @@ impl Act {
         let after = change.0.iter().find_map(|change| opportunity(change.after.as_ref()));
         let what = match (command, change.0.as_slice()) {
             (_, [] | [RecordChange { key: Key::Preferences, .. }]) | (Command::Preferences(_), _) => return None,
-            (Command::Opportunity(_, command), _) => what(command, after),
+            (Command::Opportunity(_, command), changes) => {
+                let before = changes.iter().find_map(|change| opportunity(change.before.as_ref()));
+                what(command, before, after)
+            }
             (Command::Quote(_, key, command), _) => what_with_quote(*key, command, after),
             (Command::Lists(_), _) => What::Lists,
             (Command::Many(commands), changes) if commands.iter().all(removes) => What::BinEmptied(changes.len()),
@@ -118,13 +123,13 @@ fn removes(command: &Command) -> bool {
     matches!(command, Command::Opportunity(_, OpportunityCommand::Remove))
 }
 
-fn what(command: &OpportunityCommand, after: Option<&Opportunity>) -> What {
+fn what(command: &OpportunityCommand, before: Option<&Opportunity>, after: Option<&Opportunity>) -> What {
     use OpportunityCommand as Act;
     let closed = |what: fn(Outcome) -> What| after.and_then(Opportunity::outcome).map_or(What::Edited, what);
     match command {
         Act::Create(_) => What::Created,
         Act::CopyOf(..) => What::Copied,
-        Act::Edit(_) => What::Edited,
+        Act::Edit(_) => before.zip(after).and_then(moved).map_or(What::Edited, What::Moved),
         Act::Close(_) => closed(What::Closed),
         Act::Correct(_) => closed(What::Corrected),
         Act::Reopen => What::Reopened,
@@ -135,6 +140,14 @@ fn what(command: &OpportunityCommand, after: Option<&Opportunity>) -> What {
         Act::Restore => What::Restored,
         Act::Remove => What::Removed,
     }
+}
+
+/// The stage that an opportunity has come to, if that is all that changed.
+fn moved((before, after): (&Opportunity, &Opportunity)) -> Option<Stage> {
+    let (from, to) = (before.details.stage, after.details.stage);
+    let back = || Details { stage: from, ..after.details.clone() };
+    let same = |before: &Opportunity| (&before.lines, &before.status) == (&after.lines, &after.status);
+    (from != to && same(before) && back() == before.details).then_some(to)
 }
 
 fn what_with_quote(key: QuoteKey, command: &QuoteCommand, after: Option<&Opportunity>) -> What {

@@ -1,10 +1,12 @@
 //! Undo and redo (R16).
 
-use tutup::domain::{Command, Key, OpportunityCommand, Outcome, Preferences, QuoteCommand, Theme};
+use tutup::domain::{
+    Command, Key, OpenReason, OpportunityCommand, OpportunityEntry, Outcome, Preferences, QuoteCommand, Stage, Theme,
+};
 use tutup::workspace::{UndoError, What};
 
 use super::chance::Chance;
-use super::examples::{closing, id, key, long};
+use super::examples::{closing, entry_line, id, key, long};
 use super::tab::Tab;
 
 #[test]
@@ -112,6 +114,31 @@ fn r16_acts_say_what_was_done_and_to_what_newest_first() {
     ];
     assert_eq!(acts, expected);
     assert!(tab.workspace.acts().all(|act| act.change.0.len() == 1));
+}
+
+/// Another stage is told from any other edit, also from one that changes more besides.
+#[test]
+fn an_edit_of_the_stage_alone_is_named_by_it() {
+    let (mut tab, _) = Tab::with_one();
+    let entry = |tab: &Tab, stage| {
+        let mut entry = OpportunityEntry::of(&tab.one());
+        entry.details.stage = stage;
+        entry
+    };
+    let moved = entry(&tab, Stage::Propose);
+    assert_eq!(tab.act(OpportunityCommand::Edit(moved.clone())).what, Some(What::Moved(Stage::Propose)));
+    assert_eq!(tab.act(OpportunityCommand::Edit(moved)).what, None, "nothing changes");
+    let more: [fn(&mut OpportunityEntry); 3] = [
+        |entry| entry.open_reason = OpenReason::OnHold,
+        |entry| entry.details.estimated_close_date = tutup::domain::Date::new(2027, 1, 15).ok(),
+        |entry| entry.lines.push(entry_line("Workshop", None)),
+    ];
+    for (change, stage) in more.into_iter().zip([Stage::Close, Stage::Develop, Stage::Qualify]) {
+        let mut entry = entry(&tab, stage);
+        change(&mut entry);
+        assert_eq!(tab.act(OpportunityCommand::Edit(entry)).what, Some(What::Edited), "{stage:?}");
+    }
+    assert_eq!(tab.workspace.undo(), Ok(What::Edited));
 }
 
 /// The older act's record is not as that act left it, but undoing goes backwards: the newest first.

@@ -19,6 +19,7 @@ pub trait CommonWords {
     fn pipeline(&self) -> &'static str;
     fn closed_views(&self) -> &'static str;
     fn overview(&self) -> &'static str;
+    fn board(&self) -> &'static str;
     fn settings(&self) -> &'static str;
     fn needs_attention(&self) -> &'static str;
     fn kept_in_this_browser(&self) -> &'static str;

@@ -9,6 +9,7 @@ mod attention;
 mod backup;
 mod backup_file;
 mod bin;
+mod board;
 mod bulk;
 mod closing;
 mod common;
@@ -32,6 +33,7 @@ pub use attention::AttentionWords;
 pub use backup::BackupWords;
 pub use backup_file::BackupFileWords;
 pub use bin::BinWords;
+pub use board::BoardWords;
 pub use bulk::SelectionWords;
 pub use closing::ClosingWords;
 pub use common::CommonWords;
@@ -62,6 +64,7 @@ pub trait Words:
     + OpportunityWords
     + BinWords
     + FilterWords
+    + BoardWords
     + QuoteWords
     + ClosingWords
     + ConflictWords
@@ -79,6 +82,7 @@ impl<
         + OpportunityWords
         + BinWords
         + FilterWords
+        + BoardWords
         + QuoteWords
         + ClosingWords
         + ConflictWords

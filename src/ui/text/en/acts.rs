@@ -3,7 +3,7 @@
 use super::{English, counted};
 use crate::domain::Outcome;
 use crate::ui::text::acts::sentence;
-use crate::ui::text::{ActWords, Format};
+use crate::ui::text::{ActWords, Format, ValueWords as _};
 use crate::workspace::What;
 
 impl ActWords for English {
@@ -65,6 +65,7 @@ fn words(what: &What) -> String {
         What::Created => "opportunity created".to_owned(),
         What::Copied => "opportunity copied".to_owned(),
         What::Edited => "opportunity edited".to_owned(),
+        What::Moved(stage) => format!("moved to {}", English.stage(*stage)),
         What::Closed(outcome) => format!("closed as {}", outcome_word(*outcome)),
         What::Corrected(outcome) => format!("closing corrected, closed as {}", outcome_word(*outcome)),
         What::Reopened => "opportunity reopened".to_owned(),

@@ -56,6 +56,10 @@ impl CommonWords for English {
         "Overview"
     }
 
+    fn board(&self) -> &'static str {
+        "Board"
+    }
+
     fn settings(&self) -> &'static str {
         "Settings"
     }

@@ -5,6 +5,7 @@ mod attention;
 mod backup;
 mod backup_file;
 mod bin;
+mod board;
 mod bulk;
 mod closing;
 mod common;

@@ -3,7 +3,7 @@
 use super::Malay;
 use crate::domain::Outcome;
 use crate::ui::text::acts::sentence;
-use crate::ui::text::{ActWords, Format};
+use crate::ui::text::{ActWords, Format, ValueWords as _};
 use crate::workspace::What;
 
 impl ActWords for Malay {
@@ -64,6 +64,7 @@ fn words(what: &What) -> String {
         What::Created => "peluang dicipta".to_owned(),
         What::Copied => "peluang disalin".to_owned(),
         What::Edited => "peluang diedit".to_owned(),
+        What::Moved(stage) => format!("dipindahkan ke peringkat {}", Malay.stage(*stage)),
         What::Closed(outcome) => format!("ditutup sebagai {}", outcome_word(*outcome)),
         What::Corrected(outcome) => format!("penutupan dibetulkan, ditutup sebagai {}", outcome_word(*outcome)),
         What::Reopened => "peluang dibuka semula".to_owned(),

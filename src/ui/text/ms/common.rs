@@ -56,6 +56,10 @@ impl CommonWords for Malay {
         "Ikhtisar"
     }
 
+    fn board(&self) -> &'static str {
+        "Papan"
+    }
+
     fn settings(&self) -> &'static str {
         "Tetapan"
     }
