@@ -53,7 +53,7 @@ enum State {
     Pressed { press: Press, hold: Option<TimeoutHandle> },
     /// A card is in the hand.
     Dragging { press: Press, at: Point },
-    /// What was in the hand is back or gone, and the pointer is still down or just up: the click that follows means nothing.
+    /// What was in the hand is back or gone, and the pointer is still down or just up: a click that follows means nothing.
     Over,
 }
 
@@ -117,12 +117,11 @@ impl Drag {
 
     // --- what the pointer does
 
-    /// A pointer goes down.
+    /// A pointer goes down. A second finger takes back what the first one has begun.
     pub(super) fn press(self, event: &PointerEvent) {
-        let is_second = !matches!(self.now(), State::Idle | State::Over);
         self.abandon();
         self.state.set_value(State::Idle);
-        let Some(press) = pressed(event).filter(|_| !is_second) else { return };
+        let Some(press) = pressed(event) else { return };
         let by_finger = event.pointer_type() == "touch";
         let begin = move || {
             if matches!(self.now(), State::Pressed { press: now, .. } if now.pointer == press.pointer) {
@@ -163,20 +162,31 @@ impl Drag {
                     None => browser::focus(&link_id(press.id)),
                 }
             }
+            // A pointer that has nothing in its hand.
             State::Dragging { .. } => return,
             State::Idle | State::Pressed { .. } | State::Over => {}
         }
-        self.drop_hold();
-        // The click that this makes comes before the page is drawn again.
+        self.let_go();
+    }
+
+    /// The pointer is gone, and nothing is changed.
+    pub(super) fn lose(self) {
+        self.abandon();
+        self.let_go();
+    }
+
+    /// No pointer is down any more. The click that its release makes comes before the page is drawn again.
+    fn let_go(self) {
+        self.abandon();
         browser::after_drawing(move || {
-            if matches!(self.now(), State::Over | State::Pressed { .. }) {
+            if matches!(self.now(), State::Over) {
                 self.state.try_set_value(State::Idle);
             }
         });
     }
 
     /// Whatever was begun is over, and nothing is changed.
-    pub(super) fn abandon(self) {
+    fn abandon(self) {
         self.drop_hold();
         match self.now() {
             State::Dragging { .. } => {
