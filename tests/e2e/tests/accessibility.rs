@@ -58,7 +58,7 @@ async fn every_screen(page: &Page, look: Look<'_>) -> Result<()> {
     store_deal(page, "deal00003", &deleted).await?;
     page.open("rescue.html").await?;
     look_over(page, "rescue page", &mut found).await?;
-    for route in ["open", "won", "lost", "all", "settings"] {
+    for route in ["open", "won", "lost", "all", "board", "settings"] {
         page.open(&format!("#/demo/{route}")).await?;
         look_over(page, route, &mut found).await?;
     }
@@ -72,6 +72,8 @@ async fn every_screen(page: &Page, look: Look<'_>) -> Result<()> {
         ("close all quotes", "#/opportunity/deal00001/close-quotes"),
         ("close as won", "#/opportunity/deal00001/close?as=won"),
         ("correct", "#/opportunity/deal00002/correct"),
+        ("board", "#/board"),
+        ("close over the board", "#/board/close/deal00001?as=lost"),
         ("bin", "#/bin"),
         ("empty the bin", "#/bin/empty"),
         ("deleted opportunity", "#/opportunity/deal00003"),
