@@ -12,7 +12,8 @@ pub(super) fn press(event: &KeyboardEvent) {
         return;
     }
     let Some(card) = card_of(event) else { return };
-    let done = match event.key().to_lowercase().as_str() {
+    // At an end of the board the focus stays.
+    let _ = match event.key().to_lowercase().as_str() {
         "arrowdown" | "j" => focus(card.next_element_sibling()),
         "arrowup" | "k" => focus(card.previous_element_sibling()),
         "arrowright" => focus(beside(&card, Element::next_element_sibling)),
@@ -20,10 +21,9 @@ pub(super) fn press(event: &KeyboardEvent) {
         "m" => open_menu(&card),
         _ => return,
     };
-    // What the key does here it does nowhere else; at an end it still must not scroll the page away.
+    // What the key does here it does nowhere else; nor does it scroll the page away at an end.
     event.prevent_default();
     event.stop_propagation();
-    done.unwrap_or_default();
 }
 
 /// The card whose link or menu button has the focus; in the open menu the keys are the menu's.

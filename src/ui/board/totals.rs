@@ -15,6 +15,11 @@ pub(super) fn Totals(store: Store) -> impl IntoView {
     let tally = Memo::new(move |_| {
         store.workspace(|workspace| workspace.index().tally(View::Open).cloned().unwrap_or_default())
     });
+    let unreadable = Memo::new(move |_| store.workspace(|workspace| workspace.unreadable().len()));
+    let without_unreadable = move || {
+        let count = unreadable.get();
+        (count > 0).then(|| view! { <span class="without">{words.without_unreadable(count)}</span> })
+    };
     let weighted = move || {
         let sums = tally.with(weighted_sums);
         (!sums.is_empty()).then(|| {
@@ -27,7 +32,7 @@ pub(super) fn Totals(store: Store) -> impl IntoView {
         (!sums.is_empty()).then(|| {
             view! {
                 <dl class="summary">
-                    <div><dt>{words.board_estimated()}</dt><dd>{amounts(sums)}</dd></div>
+                    <div><dt>{words.board_estimated()}</dt><dd>{amounts(sums)}{without_unreadable}</dd></div>
                     {weighted}
                 </dl>
             }
@@ -66,5 +71,5 @@ fn not_weighted(tally: &Tally) -> Option<impl IntoView + use<>> {
     let counted: usize = tally.totals().values().map(|total| total.weighted_count).sum();
     let without = tally.count().saturating_sub(counted);
     let text = || locale.words.board_not_weighted(&locale.format.with_value(|format| format.count(without)));
-    (without > 0).then(|| view! { <span class="muted without">{text()}</span> })
+    (without > 0).then(|| view! { <span class="without">{text()}</span> })
 }
