@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{
     Book, CheckedClosing, ClosingInput, Command, Currency, Date, DateProblem, Fate, Field, FieldProblem, LongText,
-    Money, MoneyProblem, Name, OpportunityCommand, OpportunityId, Outcome, QuoteKey, ReasonId, Refusal, Settlement,
-    TextProblem,
+    Money, MoneyProblem, Name, Opportunity, OpportunityCommand, OpportunityId, Outcome, QuoteKey, ReasonId, Refusal,
+    Settlement, TextProblem,
 };
 
 /// What is said once for all of them.
@@ -64,12 +64,16 @@ impl BulkClosing {
         if let Some(closing) = opportunity.closing() {
             return Err(Refusal::AlreadyClosed { outcome: closing.outcome(), on: closing.facts().date });
         }
-        let exception = self.exceptions.get(&id).cloned().unwrap_or_default();
+        self.input(opportunity).check(opportunity, book.closing_rules()).map_err(Refusal::Problems)
+    }
+
+    /// What the dialog of this one would hold.
+    pub fn input(&self, opportunity: &Opportunity) -> ClosingInput {
+        let exception = self.exceptions.get(&opportunity.id).cloned().unwrap_or_default();
         let quotes = Settlement { close_all: self.close_all, fates: exception.fates };
-        let rules = book.closing_rules();
         let fates = opportunity.fates(self.outcome, &quotes);
         let revenue = || Ok(opportunity.default_revenue(self.outcome, &fates));
-        let input = ClosingInput {
+        ClosingInput {
             reason: self.reason,
             revenue: exception.revenue.unwrap_or_else(revenue),
             date: self.date,
@@ -78,8 +82,7 @@ impl BulkClosing {
             revisit_on: Ok(None),
             quotes,
             outcome: self.outcome,
-        };
-        input.check(opportunity, rules).map_err(Refusal::Problems)
+        }
     }
 }
 
@@ -94,14 +97,28 @@ impl BulkPlan {
 
     /// What is wrong with what is said once, whichever opportunities it is said of.
     pub fn common_problems(&self) -> Vec<FieldProblem> {
-        let common = |problem: &&FieldProblem| {
-            matches!(problem.field, Field::StatusReason | Field::CloseDate | Field::Competitor | Field::Description)
-        };
         let first = self.left_out.iter().find_map(|(_, refusal)| match refusal {
             Refusal::Problems(problems) => Some(problems),
             _ => None,
         });
-        first.map(|problems| problems.iter().filter(common).cloned().collect()).unwrap_or_default()
+        first.map(|problems| problems.iter().filter(|it| is_common(it)).cloned().collect()).unwrap_or_default()
+    }
+
+    /// Those that are left out for what is in their own way. All others close, or would once nothing is wrong with what is
+    /// said once.
+    pub fn own_refusals(&self) -> BTreeMap<OpportunityId, Refusal> {
+        let own = |(id, refusal): &(OpportunityId, Refusal)| {
+            let own = match refusal {
+                Refusal::Problems(problems) => {
+                    Refusal::Problems(problems.iter().filter(|it| !is_common(it)).cloned().collect())
+                }
+                refusal => refusal.clone(),
+            };
+            (own != Refusal::Problems(Vec::new())).then_some((*id, own))
+        };
+        let mut refusals = BTreeMap::new();
+        refusals.extend(self.left_out.iter().filter_map(own));
+        refusals
     }
 
     /// The actual revenue of those that pass, per currency, in minor units.
@@ -118,4 +135,9 @@ impl BulkPlan {
         }
         sums
     }
+}
+
+/// Whether it is wrong with what is said once.
+fn is_common(problem: &FieldProblem) -> bool {
+    matches!(problem.field, Field::StatusReason | Field::CloseDate | Field::Competitor | Field::Description)
 }

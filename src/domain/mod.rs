@@ -13,6 +13,7 @@
 mod bin;
 mod book;
 mod bulk;
+mod bulk_edit;
 mod choice;
 mod closing;
 mod date;
@@ -35,6 +36,7 @@ mod view;
 
 pub use book::{Book, Change, Command, Key, OpportunityCommand, Record, RecordChange};
 pub use bulk::{BulkClosing, BulkException, BulkPlan};
+pub use bulk_edit::BulkEdit;
 pub use closing::{
     Before, CanceledClosing, Cancellation, CheckedClosing, Closing, ClosingEntry, ClosingFacts, ClosingInput,
     ClosingRules, ClosingWarning, CompetitorRef, OpenQuoteState, ReasonRef, SettledQuote, Settlement, Terms,

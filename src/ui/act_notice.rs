@@ -19,7 +19,7 @@ pub fn view(notice: Notice) -> AnyView {
         Notice::Done { what, settled, offer } => toast(
             store,
             match what {
-                What::Closed(outcome) => words.closed(outcome, settled),
+                What::Closed(_) | What::ClosedMany(..) => words.closed(&what, settled),
                 _ => words.done(&what),
             },
             view! {

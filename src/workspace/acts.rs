@@ -77,6 +77,14 @@ pub enum What {
     QuotesClosed,
     /// The status reasons or competitors changed.
     Lists,
+    /// So many were closed at once, all this way.
+    ClosedMany(Outcome, usize),
+    /// So many were edited at once.
+    EditedMany(usize),
+    /// So many were moved to the bin at once.
+    DeletedMany(usize),
+    /// So many were brought back from the bin at once.
+    RestoredMany(usize),
     /// So many records changed at once.
     Many(usize),
     /// A backup was restored, which changed so many records.
@@ -102,8 +110,7 @@ impl Act {
             }
             (Command::Quote(_, key, command), _) => what_with_quote(*key, command, after),
             (Command::Lists(_), _) => What::Lists,
-            (Command::Many(commands), changes) if commands.iter().all(removes) => What::BinEmptied(changes.len()),
-            (Command::Many(_), changes) => What::Many(changes.len()),
+            (Command::Many(commands), changes) => many(commands, changes.len()),
         };
         let only = if let [only] = change.0.as_slice() { Some(only) } else { None };
         let about = only.and_then(|only| after.or_else(|| opportunity(only.before.as_ref())));
@@ -119,8 +126,19 @@ fn opportunity(record: Option<&Record>) -> Option<&Opportunity> {
     }
 }
 
-fn removes(command: &Command) -> bool {
-    matches!(command, Command::Opportunity(_, OpportunityCommand::Remove))
+/// What an act over many was, where all its parts are alike.
+fn many(commands: &[Command], count: usize) -> What {
+    use OpportunityCommand as Act;
+    let of = |command: &Command| match command {
+        Command::Opportunity(_, Act::Close(entry)) => What::ClosedMany(entry.input().outcome, count),
+        Command::Opportunity(_, Act::Edit(_)) => What::EditedMany(count),
+        Command::Opportunity(_, Act::Delete) => What::DeletedMany(count),
+        Command::Opportunity(_, Act::Restore) => What::RestoredMany(count),
+        Command::Opportunity(_, Act::Remove) => What::BinEmptied(count),
+        _ => What::Many(count),
+    };
+    let first = commands.first().map(of).filter(|what| commands.iter().all(|command| of(command) == *what));
+    first.unwrap_or(What::Many(count))
 }
 
 fn what(command: &OpportunityCommand, before: Option<&Opportunity>, after: Option<&Opportunity>) -> What {

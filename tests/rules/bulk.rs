@@ -178,3 +178,76 @@ fn r17_sums_are_exact_however_many() {
     let sums = won().plan(&book, &ids).sums(&book);
     assert_eq!(sums.values().copied().collect::<Vec<i128>>(), [10_000 * 1_000_000_000_000_000]);
 }
+
+#[test]
+fn r17_what_is_in_ones_own_way_is_told_from_what_is_said_once() {
+    let mut world = play(&format!("{FIVE}\nf: new\ng: new\ng: close lost reason=Price date=2026-11-20"));
+    let ids = ["a", "b", "f", "g", "h"].map(id);
+    let own = |bulk: &tutup::domain::BulkClosing, world: &super::scenario::World| {
+        let plan = bulk.plan(&world.book, &ids);
+        let refusals = plan.own_refusals();
+        let told: Vec<String> = refusals.values().map(super::words::refusal).collect();
+        (plan.closing.len(), told)
+    };
+    let in_their_own_way =
+        ["Quotes blocked by Q1", "ActualRevenue required", "already closed as Lost on 2026-11-20", "no opportunity h"];
+    assert_eq!(own(&won(), &world), (1, in_their_own_way.map(String::from).to_vec()));
+    // With nothing said, none closes; what is in their own way is the same, and the rest would close.
+    let unsaid = tutup::domain::BulkClosing { reason: None, date: Ok(None), ..won() };
+    assert_eq!(own(&unsaid, &world), (0, in_their_own_way.map(String::from).to_vec()));
+    let all = tutup::domain::BulkClosing { close_all: true, ..unsaid };
+    assert_eq!(own(&all, &world).1.len(), 3);
+    world.commit(&won().plan(&world.book, &ids).command());
+    assert_eq!(own(&won(), &world).1.len(), 5, "the one that closed is closed already");
+}
+
+#[test]
+fn several_take_what_is_said_and_keep_what_is_not() {
+    use tutup::domain::{BulkEdit, OpenReason, Stage};
+    let mut world = play("edit estimate=100 stage=Develop\nb: new estimate=7\nc: new estimate=1\nc: close won");
+    let ids = ["a", "b", "c", "x"].map(id);
+    let before = world.book.clone();
+    let edit = BulkEdit { stage: Some(Stage::Propose), ..BulkEdit::default() };
+    let left_out: Vec<String> =
+        edit.left_out(&world.book, &ids).iter().map(|(_, refusal)| super::words::refusal(refusal)).collect();
+    assert_eq!(left_out, ["read-only: Won", "no opportunity x"]);
+    world.commit(&edit.command(&world.book, &ids));
+    for name in ["a", "b"] {
+        let (was, is) = (before.opportunity(id(name)).unwrap(), world.book.opportunity(id(name)).unwrap());
+        let details = tutup::domain::Details { stage: Stage::Propose, ..was.details.clone() };
+        assert_eq!((&is.details, &is.lines, &is.status), (&details, &was.lines, &was.status));
+        assert_eq!(is.stage_changes.len(), was.stage_changes.len() + 1);
+    }
+    assert_eq!(world.book.opportunity(id("c")), before.opportunity(id("c")));
+    let on_hold = BulkEdit {
+        open_reason: Some(OpenReason::OnHold),
+        estimated_close_date: Some(super::fields::date("2027-01-31")),
+        stage: None,
+    };
+    world.commit(&on_hold.command(&world.book, &ids));
+    let a = world.book.opportunity(id("a")).unwrap();
+    assert_eq!(a.status, tutup::domain::Status::Open(OpenReason::OnHold));
+    assert_eq!(
+        (a.details.stage, a.details.estimated_close_date),
+        (Stage::Propose, Some(super::fields::date("2027-01-31")))
+    );
+    assert!(BulkEdit::default().is_empty() && !on_hold.is_empty());
+    assert_eq!(
+        world.book.decide(&BulkEdit::default().command(&world.book, &ids), world.clock),
+        Ok(tutup::domain::Change::default())
+    );
+}
+
+#[test]
+fn r9_one_that_is_in_the_bin_already_stops_moving_several() {
+    use tutup::domain::Command;
+    let mut world = play("edit estimate=1\nb: new\nc: new\nc: delete");
+    world.commit(&Command::delete(&["a", "b", "c"].map(id)));
+    assert!(world.refused.take().is_some());
+    assert!(!world.book.opportunity(id("a")).unwrap().is_in_bin());
+    let before = world.book.clone();
+    world.commit(&Command::delete(&["a", "b"].map(id)));
+    assert_eq!(world.book.bin().count(), 3);
+    world.commit(&Command::restore(&["a", "b"].map(id)));
+    assert_eq!(world.book, before);
+}

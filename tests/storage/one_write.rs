@@ -1,8 +1,8 @@
 //! An act is one write, in the order that keeps everything safe.
 
 use tutup::domain::{
-    Command, EntryCommand, Key, ListsCommand, OpportunityCommand, OpportunityEntry, Outcome, Preferences, QuoteCommand,
-    Refusal, Theme,
+    BulkEdit, Command, EntryCommand, Key, ListsCommand, OpportunityCommand, OpportunityEntry, Outcome, Preferences,
+    QuoteCommand, Refusal, Stage, Theme,
 };
 use tutup::storage::{CommitLock, FORMAT, Shelf};
 use tutup::workspace::{CommitError, UndoError, What};
@@ -99,6 +99,38 @@ fn p2_many_records_change_together_under_the_lock_and_are_taken_back_together() 
     tab.assert_memory_is_disk();
     assert_eq!(tab.workspace.redo_locked(&CommitLock::held()), Ok(What::Many(2)));
     tab.assert_memory_is_disk();
+}
+
+#[test]
+fn r16_an_act_over_many_says_what_it_was() {
+    let (mut tab, first) = Tab::with_one();
+    tab.create(2, "CRM rollout");
+    let each = |act: OpportunityCommand| {
+        Command::Many([first, id(2)].map(|id| Command::Opportunity(id, act.clone())).to_vec())
+    };
+    let edit = |tab: &Tab| {
+        let edit = BulkEdit { stage: Some(Stage::Close), ..BulkEdit::default() };
+        edit.command(tab.workspace.book(), &[first, id(2)])
+    };
+    let done = |tab: &mut Tab, command: &Command| tab.commit_locked(command).unwrap().what;
+    assert_eq!(done(&mut tab, &each(OpportunityCommand::Delete)), Some(What::DeletedMany(2)));
+    assert_eq!(done(&mut tab, &each(OpportunityCommand::Restore)), Some(What::RestoredMany(2)));
+    let edit = edit(&tab);
+    assert_eq!(done(&mut tab, &edit), Some(What::EditedMany(2)));
+    assert_eq!(done(&mut tab, &edit), None, "nothing changed");
+    let close = |tab: &mut Tab, outcome| {
+        let close = each(OpportunityCommand::Close(closing(outcome)));
+        tab.commit_locked(&close).unwrap().what
+    };
+    assert_eq!(close(&mut tab, Outcome::Lost), Some(What::ClosedMany(Outcome::Lost, 2)));
+    assert_eq!(tab.workspace.undo_locked(&CommitLock::held()), Ok(What::ClosedMany(Outcome::Lost, 2)));
+    assert_eq!(close(&mut tab, Outcome::Won), Some(What::ClosedMany(Outcome::Won, 2)));
+    // What is not all alike is so many records.
+    let mixed = vec![
+        Command::Opportunity(first, OpportunityCommand::Delete),
+        Command::Opportunity(id(2), OpportunityCommand::AddNote(long("Stays"))),
+    ];
+    assert_eq!(tab.commit_locked(&Command::Many(mixed)).unwrap().what, Some(What::Many(2)));
 }
 
 #[test]

@@ -4,6 +4,7 @@
 //! name of its control, so that the screens and these checks speak of the same thing, and unsaved input can be kept and
 //! offered again without anybody understanding it.
 
+mod bulk;
 mod closing;
 mod merge;
 mod opportunity;
@@ -13,6 +14,7 @@ use super::{
     Currency, Date, Field, FieldProblem, LineEntry, LongText, MAX_LINES, Money, Problem, QuoteKey, Text, TextProblem,
 };
 
+pub use bulk::bulk_edit;
 pub use closing::{close_all_fates, closing_input};
 pub use merge::{ChangedBy, Difference, Merge, Side, Unsaved};
 pub use opportunity::{CALCULATED, USER_PROVIDED, opportunity_entry};

@@ -9,7 +9,7 @@ pub trait ActWords {
     /// What was done, as a short sentence: "Q-00012 r1 activated."
     fn done(&self, what: &What) -> String;
     /// "Closed as won, with 3 quotes."; "Closed as won." without any.
-    fn closed(&self, outcome: Outcome, quotes: usize) -> String;
+    fn closed(&self, what: &What, quotes: usize) -> String;
     /// "Undone: …".
     fn undone(&self, what: &What) -> String;
     /// "Done again: …".

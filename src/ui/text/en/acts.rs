@@ -11,8 +11,8 @@ impl ActWords for English {
         sentence(&words(what))
     }
 
-    fn closed(&self, outcome: Outcome, quotes: usize) -> String {
-        let closed = sentence(&words(&What::Closed(outcome)));
+    fn closed(&self, what: &What, quotes: usize) -> String {
+        let closed = sentence(&words(what));
         if quotes == 0 {
             return closed;
         }
@@ -87,6 +87,10 @@ fn words(what: &What) -> String {
         What::QuoteCopied(quote) => format!("quote copied to {quote}"),
         What::QuotesClosed => "all open quotes closed".to_owned(),
         What::Lists => "lists changed".to_owned(),
+        What::ClosedMany(outcome, count) => format!("{count} closed as {}", outcome_word(*outcome)),
+        What::EditedMany(count) => format!("{count} edited"),
+        What::DeletedMany(count) => format!("{count} moved to the bin"),
+        What::RestoredMany(count) => format!("{count} restored from the bin"),
         What::Many(records) => format!("{} changed", counted(&records.to_string(), "record", "records")),
         What::BackupRestored(records) => {
             format!("backup restored: {} changed", counted(&records.to_string(), "record", "records"))

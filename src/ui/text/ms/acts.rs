@@ -11,8 +11,8 @@ impl ActWords for Malay {
         sentence(&words(what))
     }
 
-    fn closed(&self, outcome: Outcome, quotes: usize) -> String {
-        let closed = sentence(&words(&What::Closed(outcome)));
+    fn closed(&self, what: &What, quotes: usize) -> String {
+        let closed = sentence(&words(what));
         if quotes == 0 {
             return closed;
         }
@@ -84,6 +84,10 @@ fn words(what: &What) -> String {
         What::QuoteCopied(quote) => format!("sebut harga disalin kepada {quote}"),
         What::QuotesClosed => "semua sebut harga terbuka ditutup".to_owned(),
         What::Lists => "senarai diubah".to_owned(),
+        What::ClosedMany(outcome, count) => format!("{count} ditutup sebagai {}", outcome_word(*outcome)),
+        What::EditedMany(count) => format!("{count} diedit"),
+        What::DeletedMany(count) => format!("{count} dipindahkan ke tong kitar semula"),
+        What::RestoredMany(count) => format!("{count} dipulihkan daripada tong kitar semula"),
         What::Many(records) => format!("{records} rekod diubah"),
         What::BackupRestored(records) => format!("sandaran dipulihkan: {records} rekod diubah"),
     }
