@@ -22,6 +22,7 @@ mod exchange {
 
     // The tests, by subject.
     mod backup;
+    mod csv;
     mod damage;
     mod export;
     mod mutations;

@@ -1,4 +1,4 @@
-//! Files in and out: the [backup](fn@write) and what [restoring](fn@plan) one would do.
+//! Files in and out: the [backup](fn@write) and what [restoring](fn@plan) one would do; a [table](fn@csv) for other programs.
 //!
 //! Nothing is written here, and nothing is asked of a browser: a file comes as bytes and goes as text, what is stored comes
 //! as keys and values, and a [`Plan`] says what to write over what. What it promises:
@@ -13,6 +13,7 @@
 mod backup;
 mod compare;
 mod conflict;
+mod csv;
 mod entries;
 mod export;
 mod header;
@@ -23,6 +24,7 @@ mod read;
 
 pub use backup::{Backup, Source, Written, write};
 pub use conflict::{Conflict, Rule, Side, Version};
+pub use csv::csv;
 pub use entries::{BadLine, LineFlaw, MAX_BYTES, MAX_ENTRIES, MAX_KEY};
 pub use header::{Header, VERSION};
 pub use overwrite::{Overwrite, fingerprint, overwrite};
