@@ -12,6 +12,7 @@ mod act_notice;
 mod attention;
 mod board;
 pub mod browser;
+mod bulk;
 mod close_dialog;
 mod conflict;
 mod keyboard;

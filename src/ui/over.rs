@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::bulk::{CloseSelected, EditSelected};
 use super::close_dialog::CloseDialog;
 use super::opportunity::save_kept;
 use super::route::{Over, Panel, Route};
@@ -15,7 +16,9 @@ pub fn OverDialog() -> impl IntoView {
     let store = use_store();
     let over = Memo::new(move |_| store.place().with(|place| place.route.over()));
     move || match over.get() {
-        Over::None | Over::CloseSelected(_) | Over::EditSelected => ().into_any(),
+        Over::None => ().into_any(),
+        Over::CloseSelected(outcome) => view! { <CloseSelected outcome=outcome/> }.into_any(),
+        Over::EditSelected => view! { <EditSelected/> }.into_any(),
         Over::Close(id, outcome) => view! { <CloseOne id=id outcome=outcome/> }.into_any(),
     }
 }

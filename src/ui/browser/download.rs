@@ -67,18 +67,23 @@ fn stored_values() -> Vec<(JsString, JsString)> {
     storage.keys().into_iter().filter(is_ours).filter_map(value).collect()
 }
 
-/// Hands a file to the user.
+/// Hands a file of JSON to the user.
 pub fn download(name: &str, content: &JsValue) {
-    // Whatever fails here, the browser says so itself; there is nothing to undo.
-    let _ = try_download(name, content);
+    download_as(name, "application/json", content);
 }
 
-fn try_download(name: &str, content: &JsValue) -> Result<(), JsValue> {
+/// Hands a file of that kind to the user.
+pub fn download_as(name: &str, kind: &str, content: &JsValue) {
+    // Whatever fails here, the browser says so itself; there is nothing to undo.
+    let _ = try_download(name, kind, content);
+}
+
+fn try_download(name: &str, kind: &str, content: &JsValue) -> Result<(), JsValue> {
     let document = document().ok_or(JsValue::NULL)?;
-    let kind = BlobPropertyBag::new();
-    kind.set_type("application/json");
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
     let parts = js_sys::Array::of1(content);
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &kind)?;
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
     let address = Url::create_object_url_with_blob(&blob)?;
     let link: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
     link.set_href(&address);

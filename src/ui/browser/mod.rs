@@ -13,7 +13,7 @@ pub mod room;
 pub mod storage;
 pub mod unsaved;
 
-pub use download::{download, download_stored, download_value, was_downloaded};
+pub use download::{download, download_as, download_stored, download_value, was_downloaded};
 pub use lasting::{ask_to_last, is_lasting};
 pub use picked::{NotRead, read_file};
 pub use room::{ROOM, Units, units_stored};

@@ -28,22 +28,9 @@ pub struct Case<'a> {
 }
 
 impl Case<'_> {
-    /// What becomes of each open quote: as picked, where that can be, else by default. One quote wins: when another one
-    /// is picked, the default winner becomes what it would be without winning.
+    /// What becomes of each open quote.
     pub fn fates(self, outcome: Outcome, picks: &Picks) -> BTreeMap<QuoteKey, Fate> {
-        let it = self.opportunity;
-        let pick = |quote: QuoteKey| picks.get(&quote).copied().filter(|&fate| can_be(it, outcome, quote, fate));
-        let mut fates = it.default_fates(Some(outcome));
-        let winner_is_picked = fates.keys().any(|&quote| pick(quote) == Some(Fate::Won));
-        let losing = it.default_fates(None);
-        for (&quote, fate) in &mut fates {
-            match pick(quote) {
-                Some(picked) => *fate = picked,
-                None if winner_is_picked => *fate = losing.get(&quote).copied().unwrap_or(*fate),
-                None => {}
-            }
-        }
-        fates
+        fates(self.opportunity, outcome, picks)
     }
 
     /// What the controls hold: what was entered, else the defaults of RULES §4.
@@ -123,6 +110,23 @@ impl Case<'_> {
 /// What the controls hold, under their names.
 pub fn typed(texts: &BTreeMap<Field, String>) -> Typed {
     Typed(texts.iter().map(|(field, text)| (field.name(), text.clone())).collect())
+}
+
+/// What becomes of each open quote: as picked, where that can be, else by default. One quote wins: when another one is
+/// picked, the default winner becomes what it would be without winning.
+pub fn fates(it: &Opportunity, outcome: Outcome, picks: &Picks) -> BTreeMap<QuoteKey, Fate> {
+    let pick = |quote: QuoteKey| picks.get(&quote).copied().filter(|&fate| can_be(it, outcome, quote, fate));
+    let mut fates = it.default_fates(Some(outcome));
+    let winner_is_picked = fates.keys().any(|&quote| pick(quote) == Some(Fate::Won));
+    let losing = it.default_fates(None);
+    for (&quote, fate) in &mut fates {
+        match pick(quote) {
+            Some(picked) => *fate = picked,
+            None if winner_is_picked => *fate = losing.get(&quote).copied().unwrap_or(*fate),
+            None => {}
+        }
+    }
+    fates
 }
 
 /// Whether the fate can be picked for this quote (R6): Won only where the opportunity is, the quote has a total, and

@@ -29,6 +29,9 @@ use quotes::QuotesInTheWay;
 use state::{Dialog, ID};
 use then::Then;
 
+pub use case::{can_be, fates};
+pub use entered::{Picks, fate_of};
+
 /// The dialog, as long as the opportunity can be closed, or its closing corrected.
 #[component]
 pub fn CloseDialog(

@@ -3,8 +3,6 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 
 use super::case::Case;
 use super::entered::{self, Entered, Picks};
@@ -14,7 +12,7 @@ use crate::domain::{
 };
 use crate::storage::StorageError;
 use crate::ui::browser;
-use crate::ui::parts::FormState;
+use crate::ui::parts::{FormState, control_of, show_text};
 use crate::ui::route::{Panel, Route};
 use crate::ui::store::{Store, use_store};
 use crate::ui::text::{Locale, use_locale};
@@ -146,7 +144,7 @@ impl Dialog {
     /// Takes what the control of the event holds now.
     pub fn take(self, event: &web_sys::Event) {
         // A control that loses the focus by being removed says once more that it changed.
-        let (Some(own), Some((name, text))) = (self.own.try_get_value(), control(event)) else { return };
+        let (Some(own), Some((name, text))) = (self.own.try_get_value(), control_of(event)) else { return };
         let fields = TEXTS.into_iter().chain([Field::StatusReason, Field::Quotes]);
         if let Some(outcome) = (name == Field::Outcome.name()).then(|| Outcome::from_code(&text)).flatten() {
             self.switch(outcome);
@@ -280,28 +278,5 @@ impl Dialog {
     fn read_again(self, key: Key) {
         let place = self.store.place().get_untracked();
         self.store.refresh(&place.shelf.key(key));
-    }
-}
-
-/// The name of the control of an event, and what it holds; nothing when it is not ticked.
-fn control(event: &web_sys::Event) -> Option<(String, String)> {
-    let target = event.target()?;
-    if let Some(input) = target.dyn_ref::<HtmlInputElement>() {
-        let off = input.type_() == "checkbox" && !input.checked();
-        Some((input.name(), if off { String::new() } else { input.value() }))
-    } else if let Some(select) = target.dyn_ref::<HtmlSelectElement>() {
-        Some((select.name(), select.value()))
-    } else {
-        target.dyn_ref::<HtmlTextAreaElement>().map(|area| (area.name(), area.value()))
-    }
-}
-
-/// Writes into a control only what it does not hold: writing moves the cursor.
-fn show_text(id: &str, text: &str) {
-    let Some(control) = browser::document().and_then(|document| document.get_element_by_id(id)) else { return };
-    if let Some(input) = control.dyn_ref::<HtmlInputElement>().filter(|input| input.value() != text) {
-        input.set_value(text);
-    } else if let Some(area) = control.dyn_ref::<HtmlTextAreaElement>().filter(|area| area.value() != text) {
-        area.set_value(text);
     }
 }

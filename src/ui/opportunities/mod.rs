@@ -63,6 +63,7 @@ pub fn ListPage(
         let any = !matches!(what.get(), Shown::Waiting | Shown::Blank | Shown::Nothing);
         any.then(|| store.screens().get().screens().map(|screens| (screens.list_tools)(query)))
     };
+    let selection = move || store.screens().get().screens().map(|screens| (screens.selection)(list));
     let everything = move || store.address(Route::view(view));
     let filtered = move || query.with(|query| query.filter != Filter::default());
     view! {
@@ -81,6 +82,7 @@ pub fn ListPage(
             Shown::NothingFound => view! { <p class="lead">{words.nothing_found()}</p> }.into_any(),
             Shown::Rows => view! { <Ledger list=list view=view/> }.into_any(),
         }}
+        {selection}
         // What a search finds is told without taking the focus from where it is typed.
         <output class="hidden">{move || filtered().then(|| words.found(list.with(|list| list.rows().len())))}</output>
     }

@@ -9,7 +9,7 @@ use web_sys::{Element, EventTarget, HtmlInputElement};
 use crate::domain::OpportunityId;
 use crate::ui::store::{Store, use_store};
 use crate::ui::text::{use_first_words, use_speech};
-use crate::workspace::Listing;
+use crate::workspace::{Listing, Selection};
 
 /// The cell with the box of a row.
 #[component]
@@ -39,7 +39,7 @@ pub fn Pick(
 pub fn PickAll(list: Memo<Arc<Listing>>) -> impl IntoView {
     let store = use_store();
     // How many are selected, and how many there are.
-    let counts = Memo::new(move |_| (store.selection().with(|it| it.len()), list.with(|list| list.rows().len())));
+    let counts = Memo::new(move |_| (store.selection().with(Selection::len), list.with(|list| list.rows().len())));
     let all = move || counts.with(|(selected, listed)| selected == listed && *listed > 0);
     let some = move || counts.with(|(selected, listed)| *selected > 0 && selected != listed);
     let speech = use_speech();

@@ -124,13 +124,17 @@ impl OpportunityForm {
 /// Saves the unsaved input that is kept for an opportunity whose form is not on the page (R22). If it has problems, or the
 /// record changed under it, it goes to the form, which shows that.
 pub fn save_kept(store: Store, locale: Locale, id: OpportunityId) -> bool {
+    let route = Route::Opportunity(id, Panel::None);
+    let key = super::form::key(store, route.clone());
+    // Of many, few have any.
+    if browser::unsaved::get(&key).is_none() {
+        return true;
+    }
     let Some(opportunity) = store.read(|book| book.opportunity(id).cloned()) else { return true };
     if !opportunity.is_editable() {
         return true;
     }
     let record = form_of(locale, &opportunity);
-    let route = Route::Opportunity(id, Panel::None);
-    let key = super::form::key(store, route.clone());
     let kept = FormState::new("summary", key, record, opportunity.details.currency);
     if !kept.restored {
         return true;

@@ -281,6 +281,31 @@ pub fn typed_text(event: &web_sys::Event) -> String {
     leptos::prelude::event_target_value(event)
 }
 
+/// The name of the control of an event, and what it holds; nothing when it is not ticked.
+pub fn control_of(event: &web_sys::Event) -> Option<(String, String)> {
+    let target = event.target()?;
+    if let Some(input) = target.dyn_ref::<HtmlInputElement>() {
+        let off = input.type_() == "checkbox" && !input.checked();
+        Some((input.name(), if off { String::new() } else { input.value() }))
+    } else if let Some(select) = target.dyn_ref::<HtmlSelectElement>() {
+        Some((select.name(), select.value()))
+    } else {
+        target.dyn_ref::<HtmlTextAreaElement>().map(|area| (area.name(), area.value()))
+    }
+}
+
+/// Writes into a control only what it does not hold: writing moves the cursor.
+pub fn show_text(id: &str, text: &str) {
+    let Some(control) = crate::ui::browser::document().and_then(|document| document.get_element_by_id(id)) else {
+        return;
+    };
+    if let Some(input) = control.dyn_ref::<HtmlInputElement>().filter(|input| input.value() != text) {
+        input.set_value(text);
+    } else if let Some(area) = control.dyn_ref::<HtmlTextAreaElement>().filter(|area| area.value() != text) {
+        area.set_value(text);
+    }
+}
+
 /// The input as text: what the form held, what the record held then, and which fields are contested.
 fn print_unsaved(unsaved: &Unsaved) -> String {
     let held = unsaved.held.0.iter().cloned();

@@ -13,7 +13,7 @@ mod status;
 pub use date_input::DateInput;
 pub use field::{Choices, Field, FieldError, LongTextInput, MoneyInput, Select, TextInput, hint_id};
 pub(in crate::ui) use field::{described, invalid};
-pub use form::{FormState, fill, only_first_press, read, submitted_form, text_of, typed_text};
+pub use form::{FormState, control_of, fill, only_first_press, read, show_text, submitted_form, text_of, typed_text};
 pub use icon::Icon;
 pub use menu::Menu;
 pub use modal::{Modal, PAGE_HEAD, submit_current_form};

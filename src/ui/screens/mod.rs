@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::bulk::SelectionBar;
 use super::opportunities::{ListTools, Reminder, Worth, bin::EmptyBin};
 use super::over::OverDialog;
 use super::store::{Notice, Store};
@@ -55,6 +56,8 @@ pub struct Screens {
     pub list_tools: fn(Memo<Query>) -> AnyView,
     /// What the sums of a list are worth, in its foot.
     pub worth: fn(Memo<Arc<Listing>>, Memo<Vec<Column>>) -> AnyView,
+    /// The bar that appears while something is selected in the list.
+    pub selection: fn(Memo<Arc<Listing>>) -> AnyView,
     /// Saves other preferences and shows them.
     pub prefer: fn(Store, Preferences),
     /// Finishes what an earlier act over many records has left.
@@ -131,6 +134,7 @@ fn screens() -> Screens {
         reminder: || view! { <Reminder/> }.into_any(),
         list_tools: |query| view! { <ListTools query=query/> }.into_any(),
         worth: |list, columns| view! { <Worth list=list columns=columns/> }.into_any(),
+        selection: |list| view! { <SelectionBar list=list/> }.into_any(),
         prefer: Store::take_over,
         tidy: Store::tidy,
         keep_backup_file: Store::keep_backup_file,

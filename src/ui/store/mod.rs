@@ -30,7 +30,7 @@ use crate::domain::{
     Book, Date, Key, Language, Lists, Opportunity, OpportunityId, Outcome, Preferences, Refusal, Theme,
 };
 use crate::storage::{KeyValue, Shelf, StorageError};
-use crate::workspace::{Selection, UndoError, What, Workspace};
+use crate::workspace::{UndoError, What, Workspace};
 
 pub use crossed::Crossed;
 
@@ -44,9 +44,7 @@ pub struct Store {
     /// Whether the dialog that is open was opened from its page, so that Back leads there and not out of the program.
     opened_from_page: StoredValue<bool>,
     screens: RwSignal<Arrival>,
-    left: StoredValue<Option<lists::Left>>,
-    selection: RwSignal<Selection>,
-    selecting: StoredValue<Option<selection::Selecting>>,
+    seen: StoredValue<lists::Seen>,
     kept: Kept,
 }
 
@@ -125,9 +123,7 @@ impl Store {
             notice: RwSignal::new(None),
             opened_from_page: StoredValue::new(false),
             screens: RwSignal::new(Arrival::Awaited),
-            left: StoredValue::new(None),
-            selection: RwSignal::new(Selection::default()),
-            selecting: StoredValue::new(None),
+            seen: StoredValue::new(lists::Seen::default()),
             kept,
         };
         store.show(place);

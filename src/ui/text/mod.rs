@@ -34,7 +34,7 @@ pub use backup::BackupWords;
 pub use backup_file::BackupFileWords;
 pub use bin::BinWords;
 pub use board::BoardWords;
-pub use bulk::SelectionWords;
+pub use bulk::{BulkWords, SelectionWords};
 pub use closing::ClosingWords;
 pub use common::CommonWords;
 pub use conflict::ConflictWords;
@@ -65,6 +65,7 @@ pub trait Words:
     + BinWords
     + FilterWords
     + BoardWords
+    + BulkWords
     + QuoteWords
     + ClosingWords
     + ConflictWords
@@ -83,6 +84,7 @@ impl<
         + BinWords
         + FilterWords
         + BoardWords
+        + BulkWords
         + QuoteWords
         + ClosingWords
         + ConflictWords

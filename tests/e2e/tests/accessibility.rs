@@ -90,6 +90,7 @@ async fn every_screen(page: &Page, look: Look<'_>) -> Result<()> {
         page.sees("Not closed yet").await?;
         look_over(page, &format!("{outcome} with problems"), &mut found).await?;
     }
+    several(page, &mut found).await?;
     two_versions(page, &mut found).await?;
     needs_attention(page, &mut found).await?;
     page.open("#/new").await?;
@@ -100,6 +101,26 @@ async fn every_screen(page: &Page, look: Look<'_>) -> Result<()> {
 
     ensure!(found.is_empty(), "{} violations:\n{}", found.len(), found.join("\n"));
     Ok(())
+}
+
+/// A list with everything selected, and the dialogs about that.
+async fn several(page: &Page, found: &mut Vec<String>) -> Result<()> {
+    page.open("#/demo/all").await?;
+    page.browser.run("document.getElementById('select-all').click()", vec![]).await?;
+    page.has("button", "Clear selection").await?;
+    look_over(page, "list with a selection", found).await?;
+    page.click("button", "Close as won…").await?;
+    page.sees("What will happen to each").await?;
+    look_over(page, "close several as won", found).await?;
+    page.click("radio", "Lost").await?;
+    page.click("checkbox", "Close all active and draft quotes with the opportunity").await?;
+    page.click("button", "Close 14 as lost").await?;
+    page.sees("Not closed yet").await?;
+    look_over(page, "close several as lost with problems", found).await?;
+    page.press(Key::Escape).await?;
+    page.click("button", "Edit…").await?;
+    page.has("dialog", "Edit selected opportunities").await?;
+    look_over(page, "edit several", found).await
 }
 
 /// An edit and a closing of what another tab has changed.
