@@ -25,6 +25,7 @@ mod storage {
     mod crash;
     mod damage;
     mod failures;
+    mod finding;
     mod format;
     mod fuzz;
     mod index;

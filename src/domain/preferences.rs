@@ -17,6 +17,8 @@ pub struct Preferences {
     pub language: Option<Language>,
     /// Light or dark; absent follows the system.
     pub theme: Option<Theme>,
+    /// Whether single keys are shortcuts: whoever speaks to the browser, or types by chance, may want none (WCAG 2.1.4).
+    pub single_keys: bool,
 }
 
 impl Default for Preferences {
@@ -28,6 +30,7 @@ impl Default for Preferences {
             columns: ChosenColumns::default(),
             language: None,
             theme: None,
+            single_keys: true,
         }
     }
 }

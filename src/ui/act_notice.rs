@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::commands::{Scene, UserCommand};
 use super::parts::Icon;
 use super::route::{Panel, Route};
 use super::store::{Notice, Store, use_store};
@@ -24,22 +25,12 @@ pub fn view(notice: Notice) -> AnyView {
             },
             view! {
                 {offer.map(|(id, outcome)| view! { <Offer id=id outcome=outcome/> })}
-                <button class="link" type="button" on:click=move |_| store.undo()>{words.undo()}</button>
+                {link(store, locale, UserCommand::Undo)}
             }
             .into_any(),
         ),
-        Notice::Undone(what) => toast(
-            store,
-            words.undone(&what),
-            view! { <button class="link" type="button" on:click=move |_| store.redo()>{words.redo()}</button> }
-                .into_any(),
-        ),
-        Notice::Redone(what) => toast(
-            store,
-            words.redone(&what),
-            view! { <button class="link" type="button" on:click=move |_| store.undo()>{words.undo()}</button> }
-                .into_any(),
-        ),
+        Notice::Undone(what) => toast(store, words.undone(&what), link(store, locale, UserCommand::Redo)),
+        Notice::Redone(what) => toast(store, words.redone(&what), link(store, locale, UserCommand::Undo)),
         Notice::Refused(refusal) => {
             let text = locale.format.with_value(|format| words.refusal(&refusal, format));
             toast(store, text, ().into_any())
@@ -59,6 +50,12 @@ pub fn view(notice: Notice) -> AnyView {
             toast(store, words.overwrote(&store.name_of(locale, key)), compare(store, locale, key))
         }
     }
+}
+
+/// What can be done about it, as the table of commands has it.
+fn link(store: Store, locale: Locale, command: UserCommand) -> AnyView {
+    let give = move |_| Scene::now(store, locale).run(command);
+    view! { <button class="link" type="button" on:click=give>{locale.words.command(command)}</button> }.into_any()
 }
 
 /// The way to both versions of an opportunity that two tabs wrote at the same moment.
@@ -90,7 +87,8 @@ fn Offer(id: OpportunityId, outcome: Outcome) -> impl IntoView {
     view! { <a class="link" href=address>{use_locale().words.offer_close(outcome)}</a> }
 }
 
-fn undo_error(store: Store, locale: Locale, error: &UndoError) -> String {
+/// Why nothing was taken back.
+pub fn undo_error(store: Store, locale: Locale, error: &UndoError) -> String {
     match error {
         UndoError::NothingToUndo => locale.words.nothing_to_undo().to_owned(),
         UndoError::NothingToRedo => locale.words.nothing_to_redo().to_owned(),
@@ -104,7 +102,7 @@ fn undo_error(store: Store, locale: Locale, error: &UndoError) -> String {
 }
 
 /// Of an act over many records, those can still be taken back that nobody has touched since (R16).
-fn rest(store: Store, locale: Locale, error: &UndoError) -> AnyView {
+pub fn rest(store: Store, locale: Locale, error: &UndoError) -> AnyView {
     let UndoError::Changed { changed, untouched: untouched @ 1.. } = error else { return ().into_any() };
     let text = locale.format.with_value(|format| locale.words.undo_untouched(*untouched, changed.len(), format));
     view! { <button class="link" type="button" on:click=move |_| store.undo_untouched()>{text}</button> }.into_any()

@@ -14,8 +14,8 @@ mod board;
 pub mod browser;
 mod bulk;
 mod close_dialog;
+mod commands;
 mod conflict;
-mod keyboard;
 mod lock;
 mod notice;
 mod opportunities;
@@ -51,7 +51,6 @@ pub fn App() -> impl IntoView {
             None => store.refresh_all(),
         }),
         window_event_listener(ev::visibilitychange, move |_| store.look_at_the_calendar()),
-        keyboard::listen(store),
     ];
     on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));
     look_at_midnight(store);

@@ -8,7 +8,7 @@ use super::opportunities;
 use super::parts::Icon;
 use super::route::{Over, Place, Route};
 use super::screens::{Arrival, Missing, Screen, Waiting};
-use super::store::{Store, use_store};
+use super::store::{Popup, Store, use_store};
 use super::text::{use_first_words, use_speech};
 use crate::domain::{Language, Theme};
 use crate::storage::Shelf;
@@ -45,6 +45,7 @@ pub fn Shell() -> impl IntoView {
                 <NoticeBar/>
             </main>
         </div>
+        {move || store.screens().get().screens().map(|screens| (screens.commands)())}
     }
 }
 
@@ -134,7 +135,7 @@ fn LanguageButton() -> impl IntoView {
         Language::Malay => Language::English,
     };
     let switch = move |_| {
-        store.prefer(|preferences| preferences.language = Some(other));
+        store.speak(other);
         // The screen is mounted anew; the button that was pressed is there again.
         browser::after_drawing(|| browser::focus("language"));
     };
@@ -172,7 +173,7 @@ fn ThemeButton() -> impl IntoView {
             Some(Theme::Light) => Some(Theme::Dark),
             Some(Theme::Dark) => None,
         };
-        store.prefer(|preferences| preferences.theme = next);
+        store.paint(next);
     };
     view! {
         <button
@@ -236,8 +237,28 @@ fn Views() -> impl IntoView {
                     <li><a href=settings aria-current=at_settings><Icon name="settings"/>{words.settings()}</a></li>
                 </ul>
             </div>
-            <p class="keeps">{words.kept_in_this_browser()}</p>
+            <div class="keeps"><Acts/><p>{words.kept_in_this_browser()}</p></div>
         </nav>
+    }
+}
+
+/// The way to the list of what this tab did, once it did anything.
+#[component]
+fn Acts() -> impl IntoView {
+    let store = use_store();
+    let words = use_first_words();
+    let count = Memo::new(move |_| store.workspace(|workspace| workspace.acts().len()));
+    let any = Memo::new(move |_| count.get() > 0 || store.workspace(|it| it.last_redoable().is_some()));
+    let number = move || use_speech().format.with_value(|format| format.count(count.get()));
+    let open = move |_| store.popup().set(Some(Popup::Acts));
+    move || {
+        any.get().then(|| {
+            view! {
+                <button class="link" type="button" on:click=open>
+                    {words.done_in_this_tab()}" "<span class="count">{number}</span>
+                </button>
+            }
+        })
     }
 }
 

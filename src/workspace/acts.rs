@@ -4,8 +4,8 @@
 //! preferences are no acts: they take effect at once, and nobody looks for them among the deals.
 
 use crate::domain::{
-    Change, Command, Details, Key, Opportunity, OpportunityCommand, OpportunityId, Outcome, QuoteCommand, QuoteKey,
-    Record, RecordChange, Stage, Text,
+    Change, Command, Details, Instant, Key, Opportunity, OpportunityCommand, OpportunityId, Outcome, QuoteCommand,
+    QuoteKey, Record, RecordChange, Stage, Text,
 };
 
 /// Something that was done.
@@ -17,6 +17,8 @@ pub struct Act {
     pub about: Option<About>,
     /// What it changed.
     pub change: Change,
+    /// When it was done, where that is known.
+    pub at: Option<Instant>,
 }
 
 /// An opportunity as it was called when the act was done.
@@ -100,7 +102,7 @@ pub(super) struct Acts {
 
 impl Act {
     /// The act that the command was, if it is one: something changed, and not the preferences.
-    pub(super) fn of(command: &Command, change: &Change) -> Option<Self> {
+    pub(super) fn of(command: &Command, change: &Change, at: Instant) -> Option<Self> {
         let after = change.0.iter().find_map(|change| opportunity(change.after.as_ref()));
         let what = match (command, change.0.as_slice()) {
             (_, [] | [RecordChange { key: Key::Preferences, .. }]) | (Command::Preferences(_), _) => return None,
@@ -115,7 +117,7 @@ impl Act {
         let only = if let [only] = change.0.as_slice() { Some(only) } else { None };
         let about = only.and_then(|only| after.or_else(|| opportunity(only.before.as_ref())));
         let about = about.map(|opportunity| About { id: opportunity.id, topic: opportunity.details.topic.clone() });
-        Some(Self { what, about, change: change.clone() })
+        Some(Self { what, about, change: change.clone(), at: Some(at) })
     }
 }
 
@@ -211,7 +213,7 @@ impl Acts {
         self.done.iter().rev()
     }
 
-    pub(super) fn last_undone(&self) -> Option<&Act> {
-        self.undone.last()
+    pub(super) fn undone_next_first(&self) -> impl ExactSizeIterator<Item = &Act> {
+        self.undone.iter().rev()
     }
 }

@@ -31,8 +31,8 @@ use taken::Taken;
 
 pub use acts::{About, Act, What};
 pub use index::{
-    Column, Filter, Index, Listing, OutcomeValues, Outcomes, Query, Rate, Row, RowReason, Selection, Sort, Span, Tally,
-    Total, View, Wanted,
+    Column, Filter, Fit, Index, Letters, Listing, OutcomeValues, Outcomes, Query, Rate, Row, RowReason, Selection,
+    Sort, Span, Tally, Total, View, Wanted,
 };
 pub use refresh::Refreshed;
 pub use undo::UndoError;
@@ -119,7 +119,7 @@ impl Workspace {
             [record] => self.write(record, reserve_for(command))?,
             _ => return Err(CommitError::NeedsLock),
         }
-        Ok(self.done(command, change))
+        Ok(self.done(command, change, clock))
     }
 
     /// The same for a command that changes many records, or that has to wait for an act that does. What other tabs have
@@ -136,7 +136,7 @@ impl Workspace {
         }
         let change = self.book.decide(command, clock).map_err(CommitError::Refused)?;
         self.write_many(lock, &change, reserve_for(command))?;
-        Ok(self.done(command, change))
+        Ok(self.done(command, change, clock))
     }
 
     /// Takes other preferences over. They are no act, and nothing in the rules can refuse them.
@@ -198,9 +198,14 @@ impl Workspace {
         self.acts.newest_first().next()
     }
 
+    /// What was taken back and can be done again, in the order in which *redo* does it.
+    pub fn undone_acts(&self) -> impl ExactSizeIterator<Item = &Act> {
+        self.acts.undone_next_first()
+    }
+
     /// The act that *redo* does again.
     pub fn last_redoable(&self) -> Option<&Act> {
-        self.acts.last_undone()
+        self.acts.undone_next_first().next()
     }
 
     /// Finishes what was begun before, here or in a tab that is gone, and makes room for what must always be possible.
@@ -297,9 +302,9 @@ impl Workspace {
         }
     }
 
-    fn done(&mut self, command: &Command, change: Change) -> Done {
+    fn done(&mut self, command: &Command, change: Change, clock: Clock) -> Done {
         let offer = offered(&change);
-        let act = Act::of(command, &change);
+        let act = Act::of(command, &change, clock.now);
         let what = act.as_ref().map(|act| act.what);
         if let Some(act) = act {
             self.acts.done(act);

@@ -19,7 +19,7 @@ impl Workspace {
         let change = self.write_raw(lock, writes, Reserve::GiveUp)?;
         self.has_gone(replaced);
         let what = What::BackupRestored(change.0.len());
-        self.acts.done(Act { what, about: None, change: change.clone() });
+        self.acts.done(Act { what, about: None, change: change.clone(), at: None });
         Ok(Done { what: Some(what), change, offer: None })
     }
 

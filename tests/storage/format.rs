@@ -88,7 +88,7 @@ fn lists_and_preferences_come_back_as_they_were() {
     for drafts in [DraftRule::CloseAlong, DraftRule::Block] {
         for language in [None, Some(Language::English), Some(Language::Malay)] {
             for theme in [None, Some(Theme::Light), Some(Theme::Dark)] {
-                for days in [1, 30, 999] {
+                for (days, single_keys) in [(1, true), (30, false), (999, true)] {
                     let currency = Currency::parse("JPY").unwrap();
                     let stale_after = StaleAfter::days(days).unwrap();
                     let mut columns = ChosenColumns::default();
@@ -96,7 +96,8 @@ fn lists_and_preferences_come_back_as_they_were() {
                         columns.choose(View::Open, [Column::Stage, Column::Customer]);
                         columns.choose(View::Bin, []);
                     }
-                    let preferences = Preferences { currency, drafts, stale_after, columns, language, theme };
+                    let preferences =
+                        Preferences { currency, drafts, stale_after, columns, language, theme, single_keys };
                     round_trip(Key::Preferences, &Record::Preferences(Arc::new(preferences)));
                 }
             }

@@ -1,7 +1,8 @@
 //! Undo and redo (R16).
 
 use tutup::domain::{
-    Command, Key, OpenReason, OpportunityCommand, OpportunityEntry, Outcome, Preferences, QuoteCommand, Stage, Theme,
+    Command, Instant, Key, OpenReason, OpportunityCommand, OpportunityEntry, Outcome, Preferences, QuoteCommand, Stage,
+    Theme,
 };
 use tutup::workspace::{UndoError, What};
 
@@ -158,4 +159,20 @@ fn r16_acts_on_one_record_are_taken_back_in_turn() {
 fn r16_a_reload_ends_the_list() {
     let (tab, _) = Tab::with_one();
     assert_eq!(Tab::on(&tab.store).workspace.acts().len(), 0);
+}
+
+#[test]
+fn r16_the_list_of_acts_says_when_and_what_redo_does_next() {
+    let (mut tab, _) = Tab::with_one();
+    let begun = tab.clock.now.0;
+    tab.act(OpportunityCommand::AddNote(long("x")));
+    tab.act(OpportunityCommand::Close(closing(Outcome::Won)));
+    let listed = |tab: &Tab| tab.workspace.acts().take(2).map(|act| (act.what, act.at)).collect::<Vec<_>>();
+    let at = |minutes: i64| Some(Instant(begun + minutes * 60_000));
+    assert_eq!(listed(&tab), [(What::Closed(Outcome::Won), at(2)), (What::Noted, at(1))]);
+    tab.workspace.undo().unwrap();
+    tab.workspace.undo().unwrap();
+    let undone: Vec<_> = tab.workspace.undone_acts().map(|act| (act.what, act.at)).collect();
+    assert_eq!(undone, [(What::Noted, at(1)), (What::Closed(Outcome::Won), at(2))]);
+    assert_eq!(tab.workspace.redo(), Ok(What::Noted));
 }

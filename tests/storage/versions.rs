@@ -74,6 +74,7 @@ fn what_schema_1_wrote_is_read() {
         columns: ChosenColumns::default(),
         language: Some(Language::Malay),
         theme: Some(Theme::Dark),
+        single_keys: true,
     };
     assert_eq!(**book.preferences(), expected);
 }

@@ -125,6 +125,7 @@ fn is_known(name: &str) -> bool {
             | "mo"
             | "n"
             | "ne"
+            | "nk"
             | "no"
             | "o"
             | "on"

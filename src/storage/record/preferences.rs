@@ -14,6 +14,7 @@ pub(super) fn write(preferences: &Preferences) -> Json {
     it.unless("ch", &ChosenColumns::default(), &preferences.columns);
     it.maybe("la", preferences.language.as_ref());
     it.maybe("th", preferences.theme.as_ref());
+    it.flag("nk", !preferences.single_keys);
     it.done()
 }
 
@@ -26,6 +27,7 @@ pub(super) fn read(json: &Json) -> Result<Preferences, FieldDamage> {
         columns: it.get("ch").unwrap_or_default(),
         language: it.get("la"),
         theme: it.get("th"),
+        single_keys: !it.flag("nk"),
     };
     it.done(preferences)
 }

@@ -58,7 +58,7 @@ fn More(board: Board, shown: RwSignal<usize>, count: Memo<usize>) -> impl IntoVi
         let rest = rest.get();
         let words = |rest| {
             let written = |count| board.locale.format.with_value(|format| format.count(count));
-            board.locale.words.show_more(&written(STEP.min(rest)), &written(rest))
+            board.locale.words.show_more_cards(&written(STEP.min(rest)), &written(rest))
         };
         (rest > 0).then(|| {
             view! {

@@ -57,6 +57,12 @@ pub fn preferred_language() -> Language {
     first.unwrap_or(Language::English)
 }
 
+/// What stands on the key that shortcuts are pressed with.
+pub fn control_key() -> &'static str {
+    let platform = web_sys::window().and_then(|window| window.navigator().platform().ok());
+    if platform.is_some_and(|platform| platform.starts_with("Mac")) { "⌘" } else { "Ctrl" }
+}
+
 /// Sets what the page as a whole shows: its language, its theme and its title.
 pub fn set_language(tag: &str) {
     set_root_attribute("lang", Some(tag));
@@ -166,6 +172,11 @@ pub fn scroll_to(place: f64) {
 /// The element that has the focus.
 pub fn focused() -> Option<HtmlElement> {
     document()?.active_element()?.dyn_into().ok()
+}
+
+/// Whether the page has an element of that id.
+pub fn is_there(id: &str) -> bool {
+    document().is_some_and(|document| document.get_element_by_id(id).is_some())
 }
 
 /// Moves the focus to the element of that id, and shows it.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::{html, prelude::*};
 
+use super::at_hand::ListAtHand;
 use super::columns::{self, columns_of};
 use super::picks::{self, PickAll};
 use super::row::Row;
@@ -39,6 +40,7 @@ pub fn Ledger(
     let main = Memo::new(move |_| store.preferences().get().currency);
     let body = NodeRef::<html::Tbody>::new();
     let window = Window::new(body);
+    store.shows_list(ListAtHand::new(list, window));
     let mounted = Memo::new(move |_| {
         list.with(|list| {
             let range = window.rows(list.rows().len());

@@ -1,5 +1,6 @@
 //! The lists of opportunities: the views of the book, and the bin.
 
+mod at_hand;
 pub mod bin;
 mod blank;
 mod columns;
@@ -25,6 +26,7 @@ use crate::workspace::{Filter, Query, View};
 use blank::Blank;
 use ledger::Ledger;
 
+pub use at_hand::ListAtHand;
 pub use reminder::Reminder;
 pub use search::Search;
 pub use tools::ListTools;

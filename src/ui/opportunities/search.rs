@@ -1,13 +1,14 @@
-//! The search, in the top bar: through everything, as it is typed.
+//! The search, in the top bar: through everything, as it is typed; and the way to the commands.
 
 use leptos::{html, prelude::*};
 
+use crate::ui::browser;
 use crate::ui::parts::Icon;
 use crate::ui::route::Route;
-use crate::ui::store::use_store;
+use crate::ui::store::{Popup, use_store};
 use crate::ui::text::use_first_words;
 
-/// Where the words to search for are typed.
+/// Where the words to search for are typed, and the button that opens the palette.
 #[component]
 pub fn Search() -> impl IntoView {
     let store = use_store();
@@ -27,6 +28,7 @@ pub fn Search() -> impl IntoView {
         }
     });
     let typed = move |_| field.get_untracked().into_iter().for_each(|field| store.search(&field.value()));
+    let keys = format!("{} K", browser::control_key());
     view! {
         <search class="search">
             <Icon name="search"/>
@@ -42,6 +44,17 @@ pub fn Search() -> impl IntoView {
                 node_ref=field
                 on:input=typed
             />
+            <button
+                class="commands"
+                type="button"
+                disabled=move || store.screens().get().screens().is_none()
+                aria-label=format!("{}, {keys}", words.commands())
+                title=words.commands()
+                on:click=move |_| store.popup().set(Some(Popup::Palette))
+            >
+                <kbd class="wide">{keys.clone()}</kbd>
+                <span class="narrow"><Icon name="more"/></span>
+            </button>
         </search>
     }
 }

@@ -18,6 +18,9 @@ const MOST: usize = 80;
 /// How many rows beyond the edge of the screen are mounted, where [`MOST`] allows it.
 const MARGIN: usize = 16;
 
+/// How high the bars are that stand above the rows while the page scrolls, in CSS pixels.
+const BARS: f64 = 84.0;
+
 /// The window moves by so many rows at once.
 const STEP: usize = 8;
 
@@ -64,6 +67,25 @@ impl Window {
         #[allow(clippy::cast_precision_loss, reason = "a book has some thousand rows")]
         let height = whole((rows as f64 * row).round());
         format!("{height}px")
+    }
+
+    /// Scrolls to a row, so that it stands in the middle of the screen and is mounted.
+    pub fn reveal(self, place: usize) {
+        let (Some(Some(body)), Some((_, height, row))) =
+            (self.body.try_get_untracked(), self.sight.try_get_untracked())
+        else {
+            return;
+        };
+        #[allow(clippy::cast_precision_loss, reason = "a book has some thousand rows")]
+        let below_the_middle = browser::top_of(&body) + place as f64 * row - (height - row) / 2.0;
+        browser::scroll_to(browser::scrolled() + below_the_middle);
+        self.look();
+    }
+
+    /// Where the first row stands that the bars above do not cover.
+    pub fn first_in_sight(self) -> usize {
+        let Some((above, _, row)) = self.sight.try_get_untracked() else { return 0 };
+        whole(((above + BARS) / row).ceil())
     }
 
     fn look(self) {

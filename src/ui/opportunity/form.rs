@@ -203,6 +203,11 @@ pub fn entry_of(locale: Locale, typed: &Typed) -> Result<OpportunityEntry, Vec<F
     locale.format.with_value(|format| opportunity_entry(typed, &format.months()))
 }
 
+/// The id of the form's first control.
+pub fn topic_control() -> String {
+    format!("summary-{}", Field::Topic.name())
+}
+
 /// The form in the page; absent while the opportunity is closed.
 pub(super) fn element() -> Option<HtmlFormElement> {
     submitted_form(FORM)

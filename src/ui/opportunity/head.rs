@@ -12,7 +12,7 @@ use crate::ui::text::{use_locale, use_words};
 use crate::workspace::View;
 
 /// The list that an opportunity belongs to.
-pub(super) fn list_of(opportunity: &Opportunity) -> View {
+pub fn list_of(opportunity: &Opportunity) -> View {
     match opportunity.outcome() {
         _ if opportunity.is_in_bin() => View::Bin,
         None => View::Open,

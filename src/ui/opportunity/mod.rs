@@ -28,9 +28,10 @@ mod summary;
 mod typed;
 mod unsaved;
 
-pub use form::{entry_of, form_of};
+pub use form::{entry_of, form_of, topic_control};
+pub use head::list_of;
 pub use mend_page::MendPage;
 pub use new_page::NewPage;
 pub use page::OpportunityPage;
 pub use saving::save_kept;
-pub use unsaved::{UnsavedForm, use_unsaved_form};
+pub use unsaved::{AtHand, UnsavedForm, use_unsaved_form};

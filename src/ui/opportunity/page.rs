@@ -46,7 +46,9 @@ fn RecordPage(
     opportunity: Arc<Opportunity>,
 ) -> impl IntoView {
     let form = OpportunityForm::of(&opportunity);
-    provide_context(UnsavedForm::new(move || untrack(|| form.save_first())));
+    let unsaved = UnsavedForm::new(move || untrack(|| form.save_first()), move || form.refused.set(None));
+    provide_context(unsaved);
+    form.store.shows_form(id, unsaved);
     show_refusal_of_elsewhere(form);
     Effect::new(move |_| {
         if let Some(opportunity) = record.get() {
@@ -68,9 +70,9 @@ fn RecordPage(
     let banner = move || {
         record.get().map(|it| {
             if it.is_in_bin() {
-                view! { <DeletedBanner opportunity=&it form=form/> }.into_any()
+                view! { <DeletedBanner opportunity=&it/> }.into_any()
             } else {
-                view! { <ClosedBanner opportunity=&it form=form/> }.into_any()
+                view! { <ClosedBanner opportunity=&it/> }.into_any()
             }
         })
     };

@@ -16,7 +16,7 @@ pub(in crate::ui) use field::{described, invalid};
 pub use form::{FormState, control_of, fill, only_first_press, read, show_text, submitted_form, text_of, typed_text};
 pub use icon::Icon;
 pub use menu::Menu;
-pub use modal::{Modal, PAGE_HEAD, submit_current_form};
+pub use modal::{Modal, PAGE_HEAD, can_submit, submit_current_form};
 pub use money::{Amount, Day, Sum};
 pub use problems::ProblemSummary;
 pub use status::{OpportunityStatus, QuoteStatus, StageMark};

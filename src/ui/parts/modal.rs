@@ -115,13 +115,22 @@ pub const PAGE_HEAD: &str = "page-head";
 
 /// Submits the form that the user is at: that of the open dialog, else the page's own. For Ctrl+S and Ctrl+Enter.
 pub fn submit_current_form() {
-    let Some(document) = browser::document() else { return };
-    let form = [".dialog[open] form", "form[data-main]"]
-        .into_iter()
-        .find_map(|which| document.query_selector(which).ok().flatten())
-        .and_then(|form| form.dyn_into::<web_sys::HtmlFormElement>().ok());
-    if let Some(form) = form {
+    if let Some(form) = current_form() {
         // A form in the page can be submitted.
         let _ = form.request_submit();
     }
+}
+
+/// Whether there is such a form.
+pub fn can_submit() -> bool {
+    current_form().is_some()
+}
+
+fn current_form() -> Option<web_sys::HtmlFormElement> {
+    let document = browser::document()?;
+    let form = match document.query_selector(".dialog[open]").ok()? {
+        Some(dialog) => dialog.query_selector("form"),
+        None => document.query_selector("form[data-main]"),
+    };
+    form.ok()??.dyn_into().ok()
 }

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::bulk::SelectionBar;
+use super::commands::Commands;
 use super::opportunities::{ListTools, Reminder, Worth, bin::EmptyBin};
 use super::over::OverDialog;
 use super::store::{Notice, Store};
@@ -64,10 +65,9 @@ pub struct Screens {
     pub tidy: fn(Store),
     /// Keeps the file up to date that the user has chosen for it.
     pub keep_backup_file: fn(Store),
-    /// Takes the newest act back.
-    pub undo: fn(Store),
-    /// Puts the act that was taken back last in force again.
-    pub redo: fn(Store),
+    /// Listens to the keys that give commands, and shows the dialogs about them. Every act begins on a screen, so there is
+    /// nothing to take back before.
+    pub commands: fn() -> AnyView,
     /// Fills the sample book if it is empty.
     pub fill_sample: fn(&mut Workspace, Clock) -> Result<(), CommitError>,
     /// Makes the sample book anew.
@@ -138,8 +138,7 @@ fn screens() -> Screens {
         prefer: Store::take_over,
         tidy: Store::tidy,
         keep_backup_file: Store::keep_backup_file,
-        undo: Store::undo,
-        redo: Store::redo,
+        commands: || view! { <Commands/> }.into_any(),
         fill_sample: sample::fill,
         reset_sample: sample::reset,
     }

@@ -17,7 +17,7 @@ const LANGUAGES: [Language; 2] = [Language::English, Language::Malay];
 const THEMES: [Option<Theme>; 3] = [None, Some(Theme::Light), Some(Theme::Dark)];
 const DRAFT_RULES: [DraftRule; 2] = [DraftRule::CloseAlong, DraftRule::Block];
 
-/// Language and theme, which are the whole program's; currency and the rule for drafts, which are the shown book's.
+/// Language, theme and shortcuts, which are the whole program's; currency and the rule for drafts, which are the shown book's.
 #[component]
 pub fn General() -> impl IntoView {
     let store = use_store();
@@ -25,7 +25,7 @@ pub fn General() -> impl IntoView {
     let (language, theme, preferences) = (store.language(), store.theme(), store.preferences());
     let drafts = Memo::new(move |_| preferences.get().drafts);
     let speak = move |language: Language| {
-        store.prefer(|preferences| preferences.language = Some(language));
+        store.speak(language);
         // The screen is mounted anew; what was pressed is there again.
         browser::after_drawing(move || browser::focus(&control("language", place(&LANGUAGES, language))));
     };
@@ -44,7 +44,15 @@ pub fn General() -> impl IntoView {
                     label=words.theme_label()
                     options=THEMES.map(|it| (it, words.theme_name(it), None)).to_vec()
                     chosen=theme
-                    choose=move |theme| store.prefer(|preferences| preferences.theme = theme)
+                    choose=move |theme| store.paint(theme)
+                />
+                <Pick
+                    name="single-keys"
+                    label=words.single_keys()
+                    options=[true, false].map(|it| (it, words.single_keys_are(it), None)).to_vec()
+                    chosen=Memo::new(move |_| store.single_keys())
+                    choose=move |on| store.prefer(|preferences| preferences.single_keys = on)
+                    hint=words.single_keys_hint()
                 />
                 <CurrencyField preferences=preferences/>
                 <Pick

@@ -22,6 +22,8 @@ use super::store::use_store;
 use super::text::use_words;
 use crate::domain::Outcome;
 use crate::storage::Shelf;
+pub use backup::make as make_backup;
+
 use about::About;
 use add::AddForm;
 use backup::Backup;

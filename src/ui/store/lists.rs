@@ -5,19 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Store;
-use super::selection::Selecting;
 use crate::domain::OpportunityId;
 use crate::ui::browser;
 use crate::ui::route::Route;
-use crate::workspace::{Filter, Listing, Query, Selection, View};
-
-/// What is remembered of the lists that were shown.
-#[derive(Default)]
-pub(super) struct Seen {
-    pub(super) left: Option<Left>,
-    pub(super) selecting: Option<Selecting>,
-    pub(super) selection: RwSignal<Selection>,
-}
+use crate::workspace::{Filter, Listing, Query, View};
 
 /// The list from which an opportunity was opened, as it was left.
 #[derive(Clone, Debug)]
@@ -30,7 +21,7 @@ pub(super) struct Left {
 impl Store {
     /// Shows a list where it was left, with the focus on what was opened from it, and remembers it when it is left.
     pub fn come_to_list(self, query: Memo<Query>) {
-        let left = self.seen.with_value(|seen| seen.left.clone());
+        let left = self.at_hand.with_value(|it| it.left.clone());
         if let Some(left) = left.filter(|left| query.with_untracked(|query| *query == left.query)) {
             browser::after_drawing(move || {
                 browser::scroll_to(left.scrolled);
@@ -47,13 +38,13 @@ impl Store {
             });
             let Some((query, opened)) = query.try_get_untracked().zip(opened) else { return };
             let left = Left { query, scrolled: browser::scrolled(), opened };
-            self.seen.try_update_value(|seen| seen.left = Some(left));
+            self.at_hand.try_update_value(|it| it.left = Some(left));
         });
     }
 
     /// The list of a view as it was left, if that view was the last one; else the whole of it.
     pub fn list_left(self, view: View) -> Query {
-        let left = self.seen.with_value(|seen| seen.left.as_ref().map(|left| left.query.clone()));
+        let left = self.at_hand.with_value(|it| it.left.as_ref().map(|left| left.query.clone()));
         left.filter(|query| query.view == view).unwrap_or_else(|| Query::all_of(view))
     }
 

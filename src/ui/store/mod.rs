@@ -8,6 +8,7 @@ mod attention;
 mod backup;
 mod backup_file;
 mod crossed;
+mod hand;
 mod lists;
 mod place;
 mod sample;
@@ -33,6 +34,7 @@ use crate::storage::{KeyValue, Shelf, StorageError};
 use crate::workspace::{UndoError, What, Workspace};
 
 pub use crossed::Crossed;
+pub use hand::Popup;
 
 /// What a component may ask and do.
 #[derive(Clone, Copy)]
@@ -41,10 +43,8 @@ pub struct Store {
     place: RwSignal<Place>,
     today: RwSignal<Date>,
     notice: RwSignal<Option<Notice>>,
-    /// Whether the dialog that is open was opened from its page, so that Back leads there and not out of the program.
-    opened_from_page: StoredValue<bool>,
     screens: RwSignal<Arrival>,
-    seen: StoredValue<lists::Seen>,
+    at_hand: StoredValue<hand::AtHand>,
     kept: Kept,
 }
 
@@ -121,9 +121,8 @@ impl Store {
             place: RwSignal::new(Place { shelf: Shelf::Main, route: place.route.clone() }),
             today: RwSignal::new(browser::clock().today()),
             notice: RwSignal::new(None),
-            opened_from_page: StoredValue::new(false),
             screens: RwSignal::new(Arrival::Awaited),
-            seen: StoredValue::new(lists::Seen::default()),
+            at_hand: StoredValue::new(hand::AtHand::none()),
             kept,
         };
         store.show(place);

@@ -44,7 +44,7 @@ impl Store {
         }
         // The page is shown at once; the address follows when the browser gets to it.
         self.place.set(page.clone());
-        if self.opened_from_page.get_value() {
+        if self.at_hand.with_value(|it| it.opened_from_page) {
             browser::back();
         } else {
             browser::replace(&page.to_string());
@@ -56,7 +56,9 @@ impl Store {
         let place = Place::parse(&browser::hash());
         let here = self.place.get_untracked();
         if here != place {
-            self.opened_from_page.set_value(here == place.with(place.route.page()));
+            self.popup().set(None);
+            let from_page = here == place.with(place.route.page());
+            self.at_hand.update_value(|it| it.opened_from_page = from_page);
             self.show(place);
         }
     }

@@ -22,40 +22,40 @@ pub(super) struct Selecting {
 impl Store {
     /// What is selected; a mounted row asks it whether it is.
     pub fn selection(self) -> ReadSignal<Selection> {
-        self.selected().read_only()
+        self.picked().read_only()
     }
 
     /// The selected ones, in the order of the list.
     pub fn selected_ids(self) -> Vec<OpportunityId> {
-        let ids = self.with_list(|list| self.selected().with_untracked(|selection| selection.in_order_of(list)));
+        let ids = self.with_list(|list| self.picked().with_untracked(|selection| selection.in_order_of(list)));
         ids.unwrap_or_default()
     }
 
     /// Selects one that is not, and leaves one out that is.
     pub fn toggle_selected(self, id: OpportunityId) {
-        let is_selected = self.selected().with_untracked(|selection| selection.contains(id));
+        let is_selected = self.picked().with_untracked(|selection| selection.contains(id));
         self.select(id, !is_selected);
     }
 
     /// Selects one or leaves it out.
     pub fn select(self, id: OpportunityId, is_selected: bool) {
-        self.selected().update(|selection| selection.set(id, is_selected));
+        self.picked().update(|selection| selection.set(id, is_selected));
     }
 
     /// Selects all from the one that was selected last to this one, or leaves them out.
     pub fn select_to(self, id: OpportunityId, is_selected: bool) {
-        self.with_list(|list| self.selected().update(|selection| selection.set_range(list, id, is_selected)));
+        self.with_list(|list| self.picked().update(|selection| selection.set_range(list, id, is_selected)));
     }
 
     /// Selects everything in the list, whether its row is mounted or not.
     pub fn select_all_in_view(self) {
-        self.with_list(|list| self.selected().update(|selection| selection.set_all(list)));
+        self.with_list(|list| self.picked().update(|selection| selection.set_all(list)));
     }
 
     /// Leaves everything out.
     pub fn clear_selection(self) {
-        if self.selected().with_untracked(|selection| !selection.is_empty()) {
-            self.selected().set(Selection::default());
+        if self.picked().with_untracked(|selection| !selection.is_empty()) {
+            self.picked().set(Selection::default());
         }
     }
 
@@ -65,25 +65,25 @@ impl Store {
         Effect::new(move |_| list.with(|shown| self.come_to_select(list, shown)));
     }
 
+    fn picked(self) -> RwSignal<Selection> {
+        self.at_hand.with_value(|it| it.selection)
+    }
+
     fn come_to_select(self, list: Memo<Arc<Listing>>, shown: &Listing) {
         let query = shown.query();
         let of = (self.shelf_untracked(), query.view, query.filter.clone());
-        let goes_on = self.seen.with_value(|seen| seen.selecting.as_ref().is_some_and(|earlier| earlier.of == of));
-        self.seen.update_value(|seen| seen.selecting = Some(Selecting { of, list }));
+        let goes_on = self.at_hand.with_value(|it| it.selecting.as_ref().is_some_and(|earlier| earlier.of == of));
+        self.at_hand.update_value(|it| it.selecting = Some(Selecting { of, list }));
         if goes_on {
-            self.selected().maybe_update(|selection| selection.keep_in(shown));
+            self.picked().maybe_update(|selection| selection.keep_in(shown));
         } else {
             self.clear_selection();
         }
     }
 
-    fn selected(self) -> RwSignal<Selection> {
-        self.seen.with_value(|seen| seen.selection)
-    }
-
     /// The list that is shown, or was shown last while it is still there.
     fn with_list<T>(self, of: impl FnOnce(&Listing) -> T) -> Option<T> {
-        let list = self.seen.with_value(|seen| seen.selecting.as_ref().map(|selecting| selecting.list))?;
+        let list = self.at_hand.with_value(|it| it.selecting.as_ref().map(|selecting| selecting.list))?;
         list.try_with_untracked(|list| of(list))
     }
 }

@@ -16,7 +16,7 @@ pub trait BoardWords {
     /// A column without cards.
     fn nothing_at_stage(&self) -> &'static str;
     /// The button below a column: how many more it shows, and how many are not shown yet.
-    fn show_more(&self, more: &str, rest: &str) -> String;
+    fn show_more_cards(&self, more: &str, rest: &str) -> String;
     /// The name of a card's menu.
     fn move_menu(&self, topic: &str) -> String;
     fn move_to(&self, stage: Stage) -> String;

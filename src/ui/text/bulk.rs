@@ -42,7 +42,7 @@ pub trait BulkWords {
     fn what_happens_to_each(&self) -> &'static str;
     fn is_left_out(&self) -> &'static str;
     /// "Show 100 more of 400".
-    fn show_more(&self, count: &str, rest: &str) -> String;
+    fn show_more_rows(&self, count: &str, rest: &str) -> String;
 
     // --- the dialog that edits
     fn edit_title(&self) -> &'static str;

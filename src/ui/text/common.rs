@@ -20,8 +20,12 @@ pub trait CommonWords {
     fn closed_views(&self) -> &'static str;
     fn overview(&self) -> &'static str;
     fn board(&self) -> &'static str;
+    /// What can be done: the name of the palette.
+    fn commands(&self) -> &'static str;
     fn settings(&self) -> &'static str;
     fn needs_attention(&self) -> &'static str;
+    /// The list of acts.
+    fn done_in_this_tab(&self) -> &'static str;
     fn kept_in_this_browser(&self) -> &'static str;
     fn where_you_are(&self) -> &'static str;
     fn save(&self) -> &'static str;

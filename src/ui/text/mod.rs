@@ -12,6 +12,7 @@ mod bin;
 mod board;
 mod bulk;
 mod closing;
+mod commands;
 mod common;
 mod conflict;
 mod en;
@@ -36,6 +37,7 @@ pub use bin::BinWords;
 pub use board::BoardWords;
 pub use bulk::{BulkWords, SelectionWords};
 pub use closing::ClosingWords;
+pub use commands::CommandWords;
 pub use common::CommonWords;
 pub use conflict::ConflictWords;
 pub use filters::FilterWords;
@@ -60,6 +62,7 @@ pub trait Words:
     FirstWords
     + ProblemWords
     + ActWords
+    + CommandWords
     + AttentionWords
     + OpportunityWords
     + BinWords
@@ -79,6 +82,7 @@ impl<
     T: FirstWords
         + ProblemWords
         + ActWords
+        + CommandWords
         + AttentionWords
         + OpportunityWords
         + BinWords
@@ -143,11 +147,15 @@ pub fn use_first_words() -> &'static dyn FirstWords {
 /// The locale of the screens behind the lists.
 pub fn use_locale() -> Locale {
     let Speech { language, format, .. } = use_speech();
-    let words: &'static dyn Words = match language {
+    Locale { language, words: words_of(language), format }
+}
+
+/// All words of that language.
+pub fn words_of(language: Language) -> &'static dyn Words {
+    match language {
         Language::English => &en::English,
         Language::Malay => &ms::Malay,
-    };
-    Locale { language, words, format }
+    }
 }
 
 /// The words of the screens behind the lists.

@@ -6,6 +6,7 @@
 //! changes equals one built from the book that they led to. What the rows depend on beside the book is the
 //! [`Situation`]: when that changes, at midnight or with a preference, the index is built anew.
 
+mod finding;
 mod listing;
 mod names;
 mod query;
@@ -17,6 +18,7 @@ mod views;
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
+pub use finding::{Fit, Letters};
 pub use listing::Listing;
 pub use query::{Filter, Query, Sort, Span, Wanted};
 pub use row::{Row, RowReason};

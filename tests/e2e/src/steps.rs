@@ -1,5 +1,7 @@
 //! Steps that several tests take, in the user's words; and records for tests that begin in the middle.
 
+use std::collections::BTreeMap;
+
 use anyhow::Result;
 use serde_json::{Value, json};
 
@@ -71,7 +73,7 @@ pub static ENGLISH: Words = Words {
     closed_with_one_quote: "Closed as won, with 1 quote.",
     reopen: "Reopen",
     reopened: "Opportunity reopened.",
-    correct: "Correct…",
+    correct: "Correct this closing…",
     correct_dialog: "Correct this closing",
     correct_as_won: "Correct as won",
     corrected: "Closing corrected, closed as won.",
@@ -108,7 +110,7 @@ pub static MALAY: Words = Words {
     closed_with_one_quote: "Ditutup sebagai menang, bersama 1 sebut harga.",
     reopen: "Buka semula",
     reopened: "Peluang dibuka semula.",
-    correct: "Betulkan…",
+    correct: "Betulkan penutupan ini…",
     correct_dialog: "Betulkan penutupan ini",
     correct_as_won: "Betulkan sebagai menang",
     corrected: "Penutupan dibetulkan, ditutup sebagai menang.",
@@ -176,6 +178,24 @@ pub fn closed_deal(topic: &str) -> Value {
 pub async fn store_deal(page: &Page, id: &str, deal: &Value) -> Result<()> {
     page.store(crate::steps::FORMAT_KEY, "1").await?;
     page.store_record(&format!("tutup:o:{id}"), deal).await
+}
+
+/// Opens a route and waits until keys give commands: they come with the second part of the program.
+pub async fn arrive(page: &Page, route: &str) -> Result<()> {
+    page.open(route).await?;
+    commands_are_here(page).await
+}
+
+/// Waits for the same on a page that is loading.
+pub async fn commands_are_here(page: &Page) -> Result<()> {
+    page.holds("the commands", "return !!document.querySelector('button.commands:enabled')").await
+}
+
+/// The records as they are stored, each byte of them; not what the program keeps beside them.
+pub async fn records(page: &Page) -> Result<BTreeMap<String, String>> {
+    let mut stored = page.stored().await?;
+    stored.retain(|key, _| key.starts_with("tutup:o:") || matches!(key.as_str(), "tutup:lists" | "tutup:prefs"));
+    Ok(stored)
 }
 
 /// Where the version of the stored data stands.

@@ -91,6 +91,7 @@ async fn every_screen(page: &Page, look: Look<'_>) -> Result<()> {
         look_over(page, &format!("{outcome} with problems"), &mut found).await?;
     }
     several(page, &mut found).await?;
+    over_everything(page, &mut found).await?;
     two_versions(page, &mut found).await?;
     needs_attention(page, &mut found).await?;
     page.open("#/new").await?;
@@ -121,6 +122,34 @@ async fn several(page: &Page, found: &mut Vec<String>) -> Result<()> {
     page.click("button", "Edit…").await?;
     page.has("dialog", "Edit selected opportunities").await?;
     look_over(page, "edit several", found).await
+}
+
+/// The palette, the sheet of the keys, and the list of acts.
+async fn over_everything(page: &Page, found: &mut Vec<String>) -> Result<()> {
+    page.open("#/opportunity/deal00002").await?;
+    page.click("button", "Reopen").await?;
+    page.sees("Opportunity reopened.").await?;
+    page.chord(Key::Control, 'k').await?;
+    page.has("dialog", "Commands").await?;
+    look_over(page, "palette", found).await?;
+    page.press("er").await?;
+    page.sees("ERP rollout").await?;
+    look_over(page, "palette with opportunities", found).await?;
+    page.fill("A command or an opportunity", "nothing like it").await?;
+    page.sees("No command and no opportunity fits.").await?;
+    look_over(page, "palette with nothing", found).await?;
+    for (letters, dialog) in [("keyboard", "Keyboard shortcuts"), ("done in", "Done in this tab")] {
+        page.fill("A command or an opportunity", letters).await?;
+        page.has("option", dialog).await?;
+        page.press(Key::Enter).await?;
+        page.has("dialog", dialog).await?;
+        look_over(page, dialog, found).await?;
+        page.press(Key::Escape).await?;
+        page.chord(Key::Control, 'k').await?;
+        page.has("dialog", "Commands").await?;
+    }
+    page.press(Key::Escape).await?;
+    store_deal(page, "deal00002", &closed_deal("Website")).await
 }
 
 /// An edit and a closing of what another tab has changed.

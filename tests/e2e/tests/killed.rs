@@ -126,7 +126,7 @@ async fn p1_p2_a_killed_browser_has_each_numbered_closing_wholly_or_not_and_none
             }
             starts_in_order(page).await?;
             page.open(&format!("#/opportunity/{}", id(1 + closed % DEALS))).await?;
-            page.has("link", if closed < DEALS { "Close as won…" } else { "Correct…" }).await
+            page.has("link", if closed < DEALS { "Close as won…" } else { "Correct this closing…" }).await
         })
         .await;
     }

@@ -48,7 +48,7 @@ pub fn Rows(desk: Desk) -> impl IntoView {
             </tbody>
         </table>
         {move || (rest.get() > 0).then(|| {
-            let text = words.show_more(&count(rest.get().min(ROWS)), &count(rest.get()));
+            let text = words.show_more_rows(&count(rest.get().min(ROWS)), &count(rest.get()));
             view! { <button class="link" type="button" on:click=more>{text}</button> }
         })}
     }

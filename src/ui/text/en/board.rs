@@ -29,7 +29,7 @@ impl BoardWords for English {
         "Nothing at this stage."
     }
 
-    fn show_more(&self, more: &str, rest: &str) -> String {
+    fn show_more_cards(&self, more: &str, rest: &str) -> String {
         format!("Show {more} more of {rest}")
     }
 

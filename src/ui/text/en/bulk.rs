@@ -78,7 +78,7 @@ impl BulkWords for English {
         "Left out"
     }
 
-    fn show_more(&self, count: &str, rest: &str) -> String {
+    fn show_more_rows(&self, count: &str, rest: &str) -> String {
         format!("Show {count} more of {rest}")
     }
 

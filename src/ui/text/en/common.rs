@@ -60,12 +60,20 @@ impl CommonWords for English {
         "Board"
     }
 
+    fn commands(&self) -> &'static str {
+        "Commands"
+    }
+
     fn settings(&self) -> &'static str {
         "Settings"
     }
 
     fn needs_attention(&self) -> &'static str {
         "Needs attention"
+    }
+
+    fn done_in_this_tab(&self) -> &'static str {
+        "Done in this tab"
     }
 
     fn kept_in_this_browser(&self) -> &'static str {

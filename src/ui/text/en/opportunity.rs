@@ -165,7 +165,7 @@ impl OpportunityWords for English {
     }
 
     fn correct_closing(&self) -> &'static str {
-        "Correct…"
+        "Correct this closing…"
     }
 
     fn closing_number(&self, number: u32) -> String {

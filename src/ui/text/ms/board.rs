@@ -32,7 +32,7 @@ impl BoardWords for Malay {
         "Tiada apa-apa pada peringkat ini."
     }
 
-    fn show_more(&self, more: &str, rest: &str) -> String {
+    fn show_more_cards(&self, more: &str, rest: &str) -> String {
         format!("Tunjukkan {more} lagi daripada {rest}")
     }
 

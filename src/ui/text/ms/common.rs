@@ -60,12 +60,20 @@ impl CommonWords for Malay {
         "Papan"
     }
 
+    fn commands(&self) -> &'static str {
+        "Perintah"
+    }
+
     fn settings(&self) -> &'static str {
         "Tetapan"
     }
 
     fn needs_attention(&self) -> &'static str {
         "Perlu perhatian"
+    }
+
+    fn done_in_this_tab(&self) -> &'static str {
+        "Dilakukan dalam tab ini"
     }
 
     fn kept_in_this_browser(&self) -> &'static str {

@@ -8,6 +8,7 @@ mod bin;
 mod board;
 mod bulk;
 mod closing;
+mod commands;
 mod common;
 mod conflict;
 mod filters;

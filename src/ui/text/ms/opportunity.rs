@@ -165,7 +165,7 @@ impl OpportunityWords for Malay {
     }
 
     fn correct_closing(&self) -> &'static str {
-        "Betulkan…"
+        "Betulkan penutupan ini…"
     }
 
     fn closing_number(&self, number: u32) -> String {
