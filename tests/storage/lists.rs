@@ -70,6 +70,30 @@ fn a_list_that_follows_the_acts_equals_one_made_anew() {
     assert!(followed > 10_000, "{followed}");
 }
 
+/// So does one that is asked for something else: words typed and taken back, other orders, other views, acts in between.
+#[test]
+fn a_list_that_is_asked_anew_equals_one_made_anew() {
+    const TYPED: [&str; 12] = ["", "e", "er", "erp", "erp ", "erp r", "x erp", "p", "", "É", "ér", "q-0"];
+    for seed in 0..24_u64 {
+        let mut chance = Chance::new(seed);
+        let mut tab = Tab::new();
+        let mut list = tab.workspace.index().list(Query::all_of(View::All));
+        for turn in 0..240_usize {
+            if turn % 3 == 0 {
+                let command = chance.command(&tab.workspace);
+                let _ = tab.commit(&command);
+            }
+            let view = if turn % 40 < 30 { View::All } else { View::ALL[turn / 40 % View::ALL.len()] };
+            let sort = Sort { column: Column::ALL[turn / 15 % Column::ALL.len()], descending: turn % 2 == 0 };
+            let stage = (turn % 11 == 0).then_some(Stage::Develop);
+            let filter = Filter { text: TYPED[turn % TYPED.len()].into(), stage, ..Filter::default() };
+            let query = Query { view, filter, sort: if turn % 5 == 0 { sort } else { list.query().sort } };
+            list = list.asked(tab.workspace.index(), query.clone());
+            assert_eq!(list, tab.workspace.index().list(query), "seed {seed}, turn {turn}");
+        }
+    }
+}
+
 #[test]
 fn nothing_is_done_for_a_list_of_which_nothing_changed() {
     let (mut tab, _) = Tab::with_one();

@@ -1,5 +1,8 @@
 //! What commands find at hand: the form of the page, the list on the screen, what is open over everything.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::Store;
@@ -8,7 +11,7 @@ use super::selection::Selecting;
 use crate::domain::{Language, OpportunityId, Theme};
 use crate::ui::opportunities::ListAtHand;
 use crate::ui::opportunity::UnsavedForm;
-use crate::workspace::Selection;
+use crate::workspace::{Listing, Selection, View};
 
 /// What is open over every page and has no address, for it does not outlive a reload.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -28,6 +31,8 @@ pub(super) struct AtHand {
     popup: RwSignal<Option<Popup>>,
     /// The list from which an opportunity was opened.
     pub left: Option<Left>,
+    /// What each view showed last.
+    pub orders: BTreeMap<View, Arc<Listing>>,
     /// What is selected.
     pub selection: RwSignal<Selection>,
     /// The list in which something is.
@@ -43,6 +48,7 @@ impl AtHand {
             list: None,
             popup: RwSignal::new(None),
             left: None,
+            orders: BTreeMap::new(),
             selecting: None,
             selection: RwSignal::new(Selection::default()),
             opened_from_page: false,

@@ -52,10 +52,18 @@ impl Store {
     pub fn listing(self, query: Memo<Query>) -> Memo<Arc<Listing>> {
         let follow = move |earlier: Option<&Arc<Listing>>| {
             let query = query.get();
-            self.workspace(|workspace| match earlier.filter(|earlier| *earlier.query() == query) {
-                Some(earlier) => earlier.after(workspace.index()).map_or_else(|| earlier.clone(), Arc::new),
-                None => Arc::new(workspace.index().list(query)),
-            })
+            let known = || self.at_hand.with_value(|it| it.orders.get(&query.view).cloned());
+            let earlier = earlier.cloned().or_else(known);
+            let list = self.workspace(|workspace| match &earlier {
+                Some(earlier) if *earlier.query() == query => {
+                    earlier.after(workspace.index()).map_or_else(|| earlier.clone(), Arc::new)
+                }
+                Some(earlier) => Arc::new(earlier.asked(workspace.index(), query.clone())),
+                None => Arc::new(workspace.index().list(query.clone())),
+            });
+            // A view that is come back to need not be put in order again.
+            self.at_hand.update_value(|it| drop(it.orders.insert(query.view, list.clone())));
+            list
         };
         Memo::new_with_compare(follow, |earlier, now| match (earlier, now) {
             (Some(earlier), Some(now)) => !Arc::ptr_eq(earlier, now),

@@ -15,7 +15,7 @@ impl Store {
 
     /// Which book is shown.
     pub fn shelf(self) -> Shelf {
-        self.place.with(|place| place.shelf)
+        self.shelf.get()
     }
 
     /// The address of a route in the book that is shown, for a link.
@@ -68,7 +68,9 @@ impl Store {
             self.open_demo();
         }
         if self.place.with_untracked(|here| *here != place) {
+            let shelf = place.shelf;
             self.place.set(place);
+            self.shelf.maybe_update(|shown| std::mem::replace(shown, shelf) != shelf);
         }
     }
 }

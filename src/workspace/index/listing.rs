@@ -15,7 +15,10 @@ use crate::domain::{Date, OpportunityId, View};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listing {
     query: Query,
-    rows: Vec<Arc<Row>>,
+    /// The view in its order, whatever the filter: what another one lets through stands in this order already.
+    whole: Arc<Vec<Arc<Row>>>,
+    /// Those that the filter lets through; where it lets all through, the same.
+    rows: Arc<Vec<Arc<Row>>>,
     tally: Tally,
     outcomes: Outcomes,
     /// By which open ones have been open so many days.
@@ -26,20 +29,48 @@ pub struct Listing {
 impl Listing {
     /// What the query asks for.
     pub fn of(index: &Index, query: Query) -> Self {
-        let sieve = Sieve::of(&query);
-        let (mut rows, mut tally, mut outcomes) = (Vec::new(), Tally::default(), Outcomes::default());
-        for row in index.all_rows().filter(|row| sieve.lets_through(row)) {
-            if row.views.has(View::All) {
-                outcomes.add(row, true);
-            }
-            if row.views.has(query.view) {
-                tally.add(row, query.view, true);
-                rows.push(row.clone());
-            }
+        let mut whole: Vec<_> = index.all_rows().filter(|row| row.views.has(query.view)).cloned().collect();
+        sort(&mut whole, &query, index.today());
+        let whole = Arc::new(whole);
+        Self::among(index, query, whole.clone(), &whole)
+    }
+
+    /// What another query asks for, as the index is now. What is in order is not put in order anew, and what was found
+    /// already is what fewer are found among.
+    #[must_use]
+    pub fn asked(&self, index: &Index, query: Query) -> Self {
+        if query.view != self.query.view {
+            return Self::of(index, query);
         }
-        let today = index.today();
-        rows.sort_unstable_by(|one, other| query.sort.compare(today, one, other));
-        Self { query, rows, tally, outcomes, today, seen: index.mark().clone() }
+        let newer = self.after(index);
+        let now = newer.as_ref().unwrap_or(self);
+        if query.sort != now.query.sort {
+            let mut whole = Vec::clone(&now.whole);
+            sort(&mut whole, &query, now.today);
+            let whole = Arc::new(whole);
+            return Self::among(index, query, whole.clone(), &whole);
+        }
+        let found = if query.filter.is_within(&now.query.filter) { &now.rows } else { &now.whole };
+        Self::among(index, query, now.whole.clone(), found)
+    }
+
+    /// What the query asks for among those.
+    fn among(index: &Index, query: Query, whole: Arc<Vec<Arc<Row>>>, among: &[Arc<Row>]) -> Self {
+        let sieve = Sieve::of(&query);
+        let (mut tally, mut outcomes) = (Tally::default(), Outcomes::default());
+        let rows = if query.filter.is_none() {
+            whole.clone()
+        } else {
+            Arc::new(among.iter().filter(|row| sieve.lets_through(row)).cloned().collect())
+        };
+        rows.iter().for_each(|row| tally.add(row, query.view, true));
+        if query.view == View::All {
+            rows.iter().for_each(|row| outcomes.add(row, true));
+        } else {
+            let others = index.all_rows().filter(|row| row.outcome.is_some() && row.views.has(View::All));
+            others.filter(|row| sieve.lets_through(row)).for_each(|row| outcomes.add(row, true));
+        }
+        Self { query, whole, rows, tally, outcomes, today: index.today(), seen: index.mark().clone() }
     }
 
     /// The same list after what has changed in the index since; `None` when nothing did.
@@ -53,29 +84,42 @@ impl Listing {
         let sieve = Sieve::of(&self.query);
         for step in steps {
             for (row, is_in) in [(&step.before, false), (&step.after, true)] {
-                if let Some(row) = row.as_ref().filter(|row| sieve.lets_through(row)) {
-                    next.put(row, is_in);
+                if let Some(row) = row {
+                    next.put(row, is_in, sieve.lets_through(row));
                 }
             }
+        }
+        if self.query.filter.is_none() {
+            next.rows = next.whole.clone();
         }
         next.seen = index.mark().clone();
         Some(next)
     }
 
-    /// Puts a row that meets the filter in, or takes it out.
-    fn put(&mut self, row: &Arc<Row>, is_in: bool) {
-        if row.views.has(View::All) {
+    /// Puts a row in, or takes it out; among those that are shown if the filter lets it through.
+    fn put(&mut self, row: &Arc<Row>, is_in: bool, passes: bool) {
+        let Query { view, sort, ref filter } = self.query;
+        if passes && row.views.has(View::All) {
             self.outcomes.add(row, is_in);
         }
-        let Query { view, sort, .. } = self.query;
         if !row.views.has(view) {
             return;
         }
-        self.tally.add(row, view, is_in);
-        match (self.rows.binary_search_by(|other| sort.compare(self.today, other, row)), is_in) {
-            (Err(place), true) => self.rows.insert(place, row.clone()),
-            (Ok(place), false) => drop(self.rows.remove(place)),
-            (Ok(_), true) | (Err(_), false) => {}
+        let today = self.today;
+        let place = |rows: &mut Arc<Vec<Arc<Row>>>| {
+            let rows = Arc::make_mut(rows);
+            match (rows.binary_search_by(|other| sort.compare(today, other, row)), is_in) {
+                (Err(place), true) => rows.insert(place, row.clone()),
+                (Ok(place), false) => drop(rows.remove(place)),
+                (Ok(_), true) | (Err(_), false) => {}
+            }
+        };
+        place(&mut self.whole);
+        if passes {
+            self.tally.add(row, view, is_in);
+            if !filter.is_none() {
+                place(&mut self.rows);
+            }
         }
     }
 
@@ -108,4 +152,8 @@ impl Listing {
     pub fn outcomes(&self) -> &Outcomes {
         &self.outcomes
     }
+}
+
+fn sort(rows: &mut [Arc<Row>], query: &Query, today: Date) {
+    rows.sort_unstable_by(|one, other| query.sort.compare(today, one, other));
 }

@@ -134,13 +134,31 @@ pub(super) struct Sieve<'a> {
     competitor: Option<Wanted<String>>,
 }
 
+impl Filter {
+    /// Whether it lets everything through.
+    pub(super) fn is_none(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Whether the other one lets all through that this one does: what a longer word is in, a shorter one is in.
+    pub(super) fn is_within(&self, wider: &Self) -> bool {
+        let wordless = |filter: &Self| Self { text: String::new(), ..filter.clone() };
+        let (words, before) = (self.words(), wider.words());
+        wordless(self) == wordless(wider) && before.iter().all(|before| words.iter().any(|word| word.contains(before)))
+    }
+
+    fn words(&self) -> Vec<String> {
+        fold(&self.text).split_whitespace().map(str::to_owned).collect()
+    }
+}
+
 impl<'a> Sieve<'a> {
     pub(super) fn of(query: &'a Query) -> Self {
         let filter = &query.filter;
         Self {
             filter,
             view: query.view,
-            words: fold(&filter.text).split_whitespace().map(str::to_owned).collect(),
+            words: filter.words(),
             customer: filter.customer.as_ref().map(Wanted::folded),
             competitor: filter.competitor.as_ref().map(Wanted::folded),
         }

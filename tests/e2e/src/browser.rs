@@ -29,6 +29,15 @@ const FLAGS: [&str; 9] = [
     "--lang=en-GB",
 ];
 
+/// What a browser is started for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// To see whether the page works: it logs what it notices and what it asks for.
+    Testing,
+    /// To see how fast it is, under these flags besides the usual ones: a log would take time of its own.
+    Measuring(&'static [&'static str]),
+}
+
 /// How the page is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Look<'a> {
@@ -47,14 +56,20 @@ pub struct Browser {
     pub driver: WebDriver,
     process: Child,
     home: TempDir,
+    purpose: Purpose,
 }
 
 impl Browser {
-    /// Starts a browser with an empty profile.
+    /// Starts a browser with an empty profile, to test with.
     pub async fn start() -> Result<Self> {
+        Self::start_for(Purpose::Testing).await
+    }
+
+    /// Starts a browser with an empty profile.
+    pub async fn start_for(purpose: Purpose) -> Result<Self> {
         let home = TempDir::with_prefix("tutup-e2e-")?;
-        let (driver, process) = start_chromium(home.path()).await?;
-        let browser = Self { driver, process, home };
+        let (driver, process) = start_chromium(home.path(), purpose).await?;
+        let browser = Self { driver, process, home, purpose };
         tokio::fs::create_dir(&browser.downloads()).await?;
         browser.take_downloads().await?;
         Ok(browser)
@@ -170,15 +185,15 @@ impl Browser {
     }
 
     async fn come_back(&mut self) -> Result<()> {
-        (self.driver, self.process) = start_chromium(self.home.path()).await?;
+        (self.driver, self.process) = start_chromium(self.home.path(), self.purpose).await?;
         self.take_downloads().await
     }
 }
 
 /// Starts a driver, and by it a Chromium with the profile that lies there.
-async fn start_chromium(home: &Path) -> Result<(WebDriver, Child)> {
+async fn start_chromium(home: &Path, purpose: Purpose) -> Result<(WebDriver, Child)> {
     let (process, port) = start_driver().await?;
-    let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), wishes(home)?);
+    let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), wishes(home, purpose)?);
     Ok((driver.await.context("Chromium does not start")?, process))
 }
 
@@ -224,13 +239,18 @@ async fn try_start_driver() -> Result<(Child, u16)> {
     Ok((process, port))
 }
 
-fn wishes(home: &Path) -> Result<Capabilities> {
+fn wishes(home: &Path, purpose: Purpose) -> Result<Capabilities> {
     let mut flags: Vec<String> = FLAGS.map(String::from).into();
+    if let Purpose::Measuring(more) = purpose {
+        flags.extend(more.iter().copied().map(String::from));
+    }
     flags.push(format!("--user-data-dir={}", home.join("profile").display()));
 
     let mut wishes = Capabilities::new();
     wishes.set("browserName", "chrome")?;
     wishes.set("goog:chromeOptions", json!({ "args": flags }))?;
-    wishes.set("goog:loggingPrefs", json!({ "browser": "ALL", "performance": "ALL" }))?;
+    if purpose == Purpose::Testing {
+        wishes.set("goog:loggingPrefs", json!({ "browser": "ALL", "performance": "ALL" }))?;
+    }
     Ok(wishes)
 }

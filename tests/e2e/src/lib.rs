@@ -23,6 +23,7 @@
 //! hidden or lies behind an open dialog is not found. Nothing sleeps: every step waits for what it needs, up to
 //! [`PATIENCE`].
 
+pub mod bench;
 mod browser;
 mod fields;
 mod hands;
@@ -43,7 +44,7 @@ use anyhow::Result;
 use futures_util::FutureExt as _;
 use tokio::sync::Semaphore;
 
-pub use browser::{Browser, Look};
+pub use browser::{Browser, Look, Purpose};
 pub use page::{PATIENCE, Page};
 pub use records::{envelope, envelope_of, open};
 pub use site::{BELOW, Site};

@@ -60,7 +60,12 @@ pub fn envelope(json: &Value) -> String {
 /// The same of a record that was written that often.
 #[must_use]
 pub fn envelope_of(revision: u64, json: &Value) -> String {
-    let body = format!("1|{revision}|{json}");
+    sealed(1, revision, json)
+}
+
+/// The same in this schema, which the JSON must be of.
+pub(crate) fn sealed(schema: u32, revision: u64, json: &Value) -> String {
+    let body = format!("{schema}|{revision}|{json}");
     let sum = Crc::<u32>::new(&CRC_32_ISO_HDLC).checksum(body.as_bytes());
     format!("{sum:08x}|{body}")
 }

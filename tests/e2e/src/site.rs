@@ -19,6 +19,9 @@ pub(crate) const ANTEROOM: &str = "/e2e-anteroom";
 /// Where the same files lie once more, as on a host that gives the product no address of its own.
 pub const BELOW: &str = "/e2e-below/a-path";
 
+/// The built product.
+pub(crate) const DIST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../dist");
+
 /// What a static host would serve, whole or with something wrong about it.
 #[derive(Debug, Clone, Copy)]
 pub struct Site {
@@ -68,10 +71,15 @@ impl Site {
 
     /// Serves until the test's runtime ends; returns the address, `http://127.0.0.1:<port>`.
     pub(crate) async fn serve(self) -> Result<String> {
-        let dist = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../dist"));
+        self.serve_beside(Router::new()).await
+    }
+
+    /// The same with other things at the same address.
+    pub(crate) async fn serve_beside(self, others: Router) -> Result<String> {
+        let dist = Path::new(DIST);
         ensure!(dist.join("index.html").exists(), "dist/ holds no page: run tools/build first");
 
-        let files = Router::new()
+        let files = others
             .route(ANTEROOM, get(async || Html(r#"<!doctype html><link rel="icon" href="data:,">"#)))
             .nest_service(BELOW, ServeDir::new(dist))
             .fallback_service(ServeDir::new(dist))
