@@ -33,7 +33,7 @@ impl BulkEdit {
         ids.iter().filter_map(|id| self.entry(book, *id).err().map(|refusal| (*id, refusal))).collect()
     }
 
-    fn entry(&self, book: &Book, id: OpportunityId) -> Result<OpportunityEntry, Refusal> {
+    fn entry(self, book: &Book, id: OpportunityId) -> Result<OpportunityEntry, Refusal> {
         let opportunity = book.outside_bin(id)?;
         opportunity.must_be_open()?;
         let mut entry = OpportunityEntry::of(opportunity);

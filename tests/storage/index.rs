@@ -70,7 +70,7 @@ fn stands_in(book: &Book, it: &Opportunity, view: View) -> bool {
         View::Open => it.outcome().is_none(),
         View::Overdue => it.outcome().is_none() && it.details.estimated_close_date.is_some_and(|date| date < today),
         View::Blocked => it.outcome().is_none() && it.blocking_quotes(book.preferences().drafts).count() > 0,
-        View::Stale => false,
+        View::Stale | View::Bin => false,
         View::Won => it.outcome() == Some(Outcome::Won),
         View::Lost => it.outcome() == Some(Outcome::Lost),
         View::Revisit => {
@@ -78,7 +78,6 @@ fn stands_in(book: &Book, it: &Opportunity, view: View) -> bool {
             it.closing().and_then(Closing::revisit_on).is_some_and(|date| date <= until)
         }
         View::All => true,
-        View::Bin => unreachable!(),
     }
 }
 

@@ -122,7 +122,7 @@ fn r16_acts_say_what_was_done_and_to_what_newest_first() {
 fn an_edit_of_the_stage_alone_is_named_by_it() {
     let (mut tab, _) = Tab::with_one();
     let entry = |tab: &Tab, stage| {
-        let mut entry = OpportunityEntry::of(&tab.one());
+        let mut entry = OpportunityEntry::of(tab.one());
         entry.details.stage = stage;
         entry
     };

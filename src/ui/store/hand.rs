@@ -9,6 +9,7 @@ use super::Store;
 use super::lists::Left;
 use super::selection::Selecting;
 use crate::domain::{Language, OpportunityId, Theme};
+use crate::storage::Shelf;
 use crate::ui::opportunities::ListAtHand;
 use crate::ui::opportunity::UnsavedForm;
 use crate::workspace::{Listing, Selection, View};
@@ -29,6 +30,8 @@ pub(super) struct AtHand {
     form: Option<(OpportunityId, UnsavedForm)>,
     list: Option<ListAtHand>,
     popup: RwSignal<Option<Popup>>,
+    /// The book that is shown, by itself: what depends on it alone need not look when anything else of the place changes.
+    pub shelf: RwSignal<Shelf>,
     /// The list from which an opportunity was opened.
     pub left: Option<Left>,
     /// What each view showed last.
@@ -47,6 +50,7 @@ impl AtHand {
             form: None,
             list: None,
             popup: RwSignal::new(None),
+            shelf: RwSignal::new(Shelf::Main),
             left: None,
             orders: BTreeMap::new(),
             selecting: None,

@@ -27,7 +27,7 @@ impl Store {
                 browser::scroll_to(left.scrolled);
                 // The rows that are in sight there are mounted by then.
                 browser::after_drawing(move || {
-                    left.opened.into_iter().for_each(|id| browser::focus(&format!("row-{id}")))
+                    left.opened.into_iter().for_each(|id| browser::focus(&format!("row-{id}")));
                 });
             });
         }

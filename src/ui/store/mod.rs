@@ -41,8 +41,6 @@ pub use hand::Popup;
 pub struct Store {
     books: RwSignal<Books, LocalStorage>,
     place: RwSignal<Place>,
-    /// The place's, by itself: what depends on it alone need not look when anything else of the place changes.
-    shelf: RwSignal<Shelf>,
     today: RwSignal<Date>,
     notice: RwSignal<Option<Notice>>,
     screens: RwSignal<Arrival>,
@@ -121,7 +119,6 @@ impl Store {
                 crossed: None,
             }),
             place: RwSignal::new(Place { shelf: Shelf::Main, route: place.route.clone() }),
-            shelf: RwSignal::new(Shelf::Main),
             today: RwSignal::new(browser::clock().today()),
             notice: RwSignal::new(None),
             screens: RwSignal::new(Arrival::Awaited),

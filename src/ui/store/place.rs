@@ -15,7 +15,7 @@ impl Store {
 
     /// Which book is shown.
     pub fn shelf(self) -> Shelf {
-        self.shelf.get()
+        self.at_hand.with_value(|it| it.shelf).get()
     }
 
     /// The address of a route in the book that is shown, for a link.
@@ -68,9 +68,10 @@ impl Store {
             self.open_demo();
         }
         if self.place.with_untracked(|here| *here != place) {
-            let shelf = place.shelf;
+            let which = place.shelf;
             self.place.set(place);
-            self.shelf.maybe_update(|shown| std::mem::replace(shown, shelf) != shelf);
+            let shown = self.at_hand.with_value(|it| it.shelf);
+            shown.maybe_update(|shown| std::mem::replace(shown, which) != which);
         }
     }
 }

@@ -192,7 +192,9 @@ impl Index {
             return;
         }
         let before = self.rows.remove(&id);
-        before.iter().for_each(|row| self.count_row(row, false));
+        if let Some(row) = &before {
+            self.count_row(row, false);
+        }
         if let Some(row) = &after {
             self.count_row(row, true);
             self.rows.insert(id, row.clone());

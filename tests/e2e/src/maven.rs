@@ -17,7 +17,7 @@ use crate::records::{OPPORTUNITY, envelope};
 pub fn maven() -> Result<Option<BTreeMap<String, String>>> {
     let Some(folder) = env::var_os("TUTUP_REAL_DATA") else { return Ok(None) };
     let file = fs::read_to_string(Path::new(&folder).join("maven_crm/sales_pipeline.csv"))?;
-    let rows = file.lines().skip(1).enumerate().map(|(place, line)| {
+    let rows = (0_u32..).zip(file.lines().skip(1)).map(|(place, line)| {
         let record = record(line).with_context(|| format!("row {place}: {line}"))?;
         Ok((format!("{OPPORTUNITY}{:0>9}", base_36(place)), envelope(&record)))
     });
@@ -57,10 +57,10 @@ fn midnight(day: &str) -> Result<i64> {
     Ok(day.and_hms_opt(0, 0, 0).context("midnight")?.and_utc().timestamp_millis())
 }
 
-fn base_36(mut number: usize) -> String {
+fn base_36(mut number: u32) -> String {
     let mut digits = Vec::new();
     while number > 0 {
-        digits.push(char::from_digit((number % 36) as u32, 36).unwrap_or('0'));
+        digits.push(char::from_digit(number % 36, 36).unwrap_or('0'));
         number /= 36;
     }
     digits.iter().rev().collect()

@@ -101,6 +101,12 @@ async fn touch(page: &Page, kind: &str, points: &[(f64, f64)]) -> Result<()> {
 
 // --- what is shown
 
+/// What stands in the head of each column, and on its cards.
+const COLUMNS: &str = "
+    const text = (element) => element.innerText.replace(/\\s+/g, ' ').trim();
+    return [...document.querySelectorAll('.column')].map((column) =>
+        [text(column.querySelector('header')), ...[...column.querySelectorAll('li')].map(text)]);";
+
 #[tokio::test]
 async fn columns_show_what_is_open_by_date_with_sums_and_what_is_closed_is_not_there() {
     in_browser(Site::whole(), async |page| {
@@ -119,10 +125,6 @@ async fn columns_show_what_is_open_by_date_with_sums_and_what_is_closed_is_not_t
         deleted["dl"] = json!(e2e::steps::STORED_AT);
         store_deal(page, "deal00006", &deleted).await?;
         open_board(page).await?;
-        const COLUMNS: &str = "
-            const text = (element) => element.innerText.replace(/\\s+/g, ' ').trim();
-            return [...document.querySelectorAll('.column')].map((column) =>
-                [text(column.querySelector('header')), ...[...column.querySelectorAll('li')].map(text)]);";
         let columns = page.browser.run(COLUMNS, vec![]).await?;
         let wanted = json!([
             ["Qualify 0"],

@@ -87,9 +87,9 @@ pub fn Ends<T: Copy + PartialEq + Send + Sync + 'static>(
             desk.change(false, |filter| {
                 let mut span = span();
                 if is_from {
-                    span.from = end
+                    span.from = end;
                 } else {
-                    span.to = end
+                    span.to = end;
                 }
                 let any = span.from.is_some() || span.to.is_some();
                 (of.set)(filter, any.then_some(Wanted::Is(span)));
