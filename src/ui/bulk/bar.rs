@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use leptos::{ev, leptos_dom::helpers::WindowListenerHandle, prelude::*};
 
-use super::{acts, over_here, sums_text};
+use super::sums_text;
 use crate::domain::{Currency, Outcome};
 use crate::ui::browser;
+use crate::ui::commands::{Scene, UserCommand};
 use crate::ui::parts::{Icon, PAGE_HEAD};
-use crate::ui::route::Over;
 use crate::ui::store::{Store, use_store};
-use crate::ui::text::use_locale;
+use crate::ui::text::{Locale, use_locale};
 use crate::workspace::{Listing, Selection, View, Workspace};
 
 /// What the bar says.
@@ -82,7 +82,7 @@ pub fn SelectionBar(
     clear_by_escape(store);
     let buttons = move || match view {
         View::Bin => view! {
-            <button class="button" type="button" on:click=move |_| acts::restore(store)>
+            <button class="button" type="button" on:click=move |_| give(store, locale, UserCommand::RestoreSelected)>
                 <Icon name="again"/>
                 {words.restore()}
             </button>
@@ -115,7 +115,7 @@ fn Acts(store: Store, none_open: Memo<bool>) -> impl IntoView {
     let why = "selection-why";
     let described = move || none_open.get().then_some(why);
     let close = move |outcome: Outcome, icon: &'static str| {
-        let open = move |_| store.go(over_here(store, Over::CloseSelected(outcome)));
+        let open = move |_| give(store, locale, UserCommand::CloseSelected(outcome));
         view! {
             <button
                 class="button"
@@ -138,19 +138,24 @@ fn Acts(store: Store, none_open: Memo<bool>) -> impl IntoView {
             type="button"
             disabled=move || none_open.get()
             aria-describedby=described
-            on:click=move |_| store.go(over_here(store, Over::EditSelected))
+            on:click=move |_| give(store, locale, UserCommand::EditSelected)
         >
             {words.edit_several()}
         </button>
-        <button class="button" type="button" on:click=move |_| acts::export(store)>
+        <button class="button" type="button" on:click=move |_| give(store, locale, UserCommand::ExportSelected)>
             <Icon name="download"/>
             {words.export()}
         </button>
-        <button class="button" type="button" on:click=move |_| acts::delete(store, locale)>
+        <button class="button" type="button" on:click=move |_| give(store, locale, UserCommand::DeleteSelected)>
             <Icon name="bin"/>
             {words.delete()}
         </button>
     }
+}
+
+/// Carries out a command of the table.
+fn give(store: Store, locale: Locale, command: UserCommand) {
+    Scene::now(store, locale).run(command);
 }
 
 /// Esc leaves everything out, unless it closes something else: a dialog, a menu, a search.

@@ -14,6 +14,7 @@ use super::store::Store;
 use super::text::Locale;
 use crate::domain::{Currency, OpportunityId};
 
+pub use acts::{delete, export, restore};
 pub use bar::SelectionBar;
 pub use closing::CloseSelected;
 pub use edit::EditSelected;

@@ -6,6 +6,7 @@ use super::table::UserCommand;
 use super::{Scene, rows};
 use crate::domain::{Command, OpportunityCommand, Text};
 use crate::ui::browser;
+use crate::ui::bulk;
 use crate::ui::opportunity::{list_of, topic_control};
 use crate::ui::parts::{PAGE_HEAD, submit_current_form};
 use crate::ui::route::{Panel, Route};
@@ -18,7 +19,7 @@ impl Scene {
         use UserCommand as It;
         let store = self.store;
         match command {
-            It::Close(_) | It::Correct => self.go(command, || ()),
+            It::Close(_) | It::Correct | It::CloseSelected(_) | It::EditSelected => self.go(command, || ()),
             It::New => self.go(command, || browser::focus(&topic_control())),
             It::OfCustomer | It::View(_) | It::Board | It::Attention | It::Settings => {
                 self.go(command, || browser::focus(PAGE_HEAD));
@@ -37,6 +38,9 @@ impl Scene {
             It::Select => self.selectable().into_iter().for_each(|id| store.toggle_selected(id)),
             It::SelectAll => store.select_all_in_view(),
             It::ClearSelection => store.clear_selection(),
+            It::DeleteSelected => bulk::delete(store, self.locale),
+            It::RestoreSelected => bulk::restore(store),
+            It::ExportSelected => bulk::export(store),
             It::Backup => make_backup(store),
             It::Download => store.download(),
             It::Speak(language) => {

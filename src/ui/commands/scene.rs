@@ -72,6 +72,9 @@ impl Scene {
             It::Select => self.selectable().is_some(),
             It::SelectAll => self.is_list() && store.list_at_hand().is_some_and(|list| list.count() > 0),
             It::ClearSelection => self.is_list() && store.selection().with(|selection| !selection.is_empty()),
+            It::CloseSelected(_) | It::EditSelected => self.selects(|view| view != View::Bin) && self.selects_open(),
+            It::DeleteSelected | It::ExportSelected => self.selects(|view| view != View::Bin),
+            It::RestoreSelected => self.selects(|view| view == View::Bin),
             It::Backup => store.shelf() == Shelf::Main && store.kept() == Kept::InThisBrowser,
             It::Speak(language) => language != store.language().get(),
             It::Paint(theme) => theme != store.theme().get(),
@@ -93,6 +96,18 @@ impl Scene {
         self.id().filter(|id| list.place(*id).is_some())
     }
 
+    /// Whether something is selected in a list of such a view.
+    fn selects(&self, of: fn(View) -> bool) -> bool {
+        let is_there = matches!(&self.page, Route::List(query, _) if of(query.view));
+        is_there && self.store.selection().with_untracked(|selection| !selection.is_empty())
+    }
+
+    /// Whether anything that is selected is open.
+    fn selects_open(&self) -> bool {
+        let ids = self.store.selection().with_untracked(|selection| selection.ids().to_vec());
+        self.store.read(|book| ids.iter().any(|id| book.opportunity(*id).is_some_and(|it| it.is_editable())))
+    }
+
     pub(super) fn is_list(&self) -> bool {
         matches!(self.page, Route::List(..))
     }
@@ -105,6 +120,12 @@ impl Scene {
                 page @ (Route::List(..) | Route::Board(_)) => page.with_over(Over::Close(id, outcome)),
                 _ => Route::Opportunity(id, Panel::Close(outcome)),
             }),
+            It::CloseSelected(outcome) => match self.store.selected_ids().as_slice() {
+                // One alone is closed as from its own page, in the dialog that has room for all of it.
+                [id] => Some(self.page.with_over(Over::Close(*id, outcome))),
+                _ => Some(self.page.with_over(Over::CloseSelected(outcome))),
+            },
+            It::EditSelected => Some(self.page.with_over(Over::EditSelected)),
             It::Correct => self.id().map(|id| Route::Opportunity(id, Panel::Correct)),
             It::OfCustomer => {
                 let customer = self.subject.as_ref()?.details.customer.as_ref()?;

@@ -50,6 +50,16 @@ pub enum UserCommand {
     SelectAll,
     /// Leaves everything out.
     ClearSelection,
+    /// Closes those that are selected.
+    CloseSelected(Outcome),
+    /// Changes stage, reason and date of those that are selected.
+    EditSelected,
+    /// Moves those that are selected into the bin.
+    DeleteSelected,
+    /// Brings those that are selected back from there.
+    RestoreSelected,
+    /// Hands out a table of those that are selected.
+    ExportSelected,
     /// Makes a backup.
     Backup,
     /// Hands out everything that is stored.
@@ -98,7 +108,7 @@ pub enum Shortcut {
 
 impl UserCommand {
     /// Every command, in the order in which they are offered.
-    pub const ALL: [Self; 43] = [
+    pub const ALL: [Self; 49] = [
         Self::Close(Outcome::Won),
         Self::Close(Outcome::Lost),
         Self::Reopen,
@@ -133,6 +143,12 @@ impl UserCommand {
         Self::Select,
         Self::SelectAll,
         Self::ClearSelection,
+        Self::CloseSelected(Outcome::Won),
+        Self::CloseSelected(Outcome::Lost),
+        Self::EditSelected,
+        Self::DeleteSelected,
+        Self::RestoreSelected,
+        Self::ExportSelected,
         Self::Backup,
         Self::Download,
         Self::Speak(Language::English),
@@ -155,7 +171,15 @@ impl UserCommand {
             | Self::OfCustomer
             | Self::Delete
             | Self::Restore => Group::Opportunity,
-            Self::Row(_) | Self::Select | Self::SelectAll | Self::ClearSelection => Group::List,
+            Self::Row(_)
+            | Self::Select
+            | Self::SelectAll
+            | Self::ClearSelection
+            | Self::CloseSelected(_)
+            | Self::EditSelected
+            | Self::DeleteSelected
+            | Self::RestoreSelected
+            | Self::ExportSelected => Group::List,
             _ => Group::Program,
         }
     }
@@ -187,13 +211,17 @@ impl UserCommand {
     /// The icon beside its name.
     pub fn icon(self) -> &'static str {
         match self {
-            Self::Close(Outcome::Won) | Self::View(View::Won) | Self::Select | Self::SelectAll => "won",
-            Self::Close(Outcome::Lost) | Self::View(View::Lost) => "lost",
-            Self::Reopen | Self::Restore | Self::Undo | Self::View(View::Revisit) => "again",
+            Self::Close(Outcome::Won)
+            | Self::CloseSelected(Outcome::Won)
+            | Self::View(View::Won)
+            | Self::Select
+            | Self::SelectAll => "won",
+            Self::Close(Outcome::Lost) | Self::CloseSelected(Outcome::Lost) | Self::View(View::Lost) => "lost",
+            Self::Reopen | Self::Restore | Self::RestoreSelected | Self::Undo | Self::View(View::Revisit) => "again",
             Self::Redo | Self::Acts => "revised",
-            Self::Edit | Self::Correct | Self::View(View::Open) => "open",
+            Self::Edit | Self::EditSelected | Self::Correct | Self::View(View::Open) => "open",
             Self::Copy => "copy",
-            Self::Delete | Self::View(View::Bin) => "bin",
+            Self::Delete | Self::DeleteSelected | Self::View(View::Bin) => "bin",
             Self::OfCustomer | Self::View(View::All) => "report",
             Self::New => "plus",
             Self::Search | Self::Palette => "search",
@@ -205,7 +233,7 @@ impl UserCommand {
             Self::Settings | Self::Speak(_) | Self::Shortcuts => "settings",
             Self::Row(Step::Next | Step::Last) => "down",
             Self::Row(Step::Previous | Step::First) => "up",
-            Self::Submit | Self::Backup | Self::Download => "download",
+            Self::Submit | Self::Backup | Self::Download | Self::ExportSelected => "download",
             Self::Paint(_) => "theme",
             Self::ClearSelection => "cross",
         }

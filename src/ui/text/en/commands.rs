@@ -1,7 +1,7 @@
 //! The commands, in English.
 
 use super::English;
-use crate::domain::Theme;
+use crate::domain::{Outcome, Theme};
 use crate::ui::commands::{Group, Step, UserCommand};
 use crate::ui::text::{
     ActWords, BackupWords, BinWords, CommandWords, CommonWords, ListWords, OpportunityWords, SettingsWords,
@@ -35,6 +35,12 @@ impl CommandWords for English {
             UserCommand::Select => "Select the row",
             UserCommand::SelectAll => "Select all in this view",
             UserCommand::ClearSelection => "Clear the selection",
+            UserCommand::CloseSelected(Outcome::Won) => "Close the selected as won…",
+            UserCommand::CloseSelected(Outcome::Lost) => "Close the selected as lost…",
+            UserCommand::EditSelected => "Edit the selected…",
+            UserCommand::DeleteSelected => "Delete the selected",
+            UserCommand::RestoreSelected => "Restore the selected",
+            UserCommand::ExportSelected => "Export the selected",
             UserCommand::Backup => self.back_up_now(),
             UserCommand::Download => self.download_my_data(),
             UserCommand::Speak(language) => self.language_name(language),

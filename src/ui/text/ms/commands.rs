@@ -1,7 +1,7 @@
 //! The commands, in Malay.
 
 use super::Malay;
-use crate::domain::Theme;
+use crate::domain::{Outcome, Theme};
 use crate::ui::commands::{Group, Step, UserCommand};
 use crate::ui::text::{
     ActWords, BackupWords, BinWords, CommandWords, CommonWords, ListWords, OpportunityWords, SettingsWords,
@@ -35,6 +35,12 @@ impl CommandWords for Malay {
             UserCommand::Select => "Pilih baris",
             UserCommand::SelectAll => "Pilih semua dalam pandangan ini",
             UserCommand::ClearSelection => "Kosongkan pilihan",
+            UserCommand::CloseSelected(Outcome::Won) => "Tutup yang dipilih sebagai menang…",
+            UserCommand::CloseSelected(Outcome::Lost) => "Tutup yang dipilih sebagai kalah…",
+            UserCommand::EditSelected => "Sunting yang dipilih…",
+            UserCommand::DeleteSelected => "Padam yang dipilih",
+            UserCommand::RestoreSelected => "Pulihkan yang dipilih",
+            UserCommand::ExportSelected => "Eksport yang dipilih",
             UserCommand::Backup => self.back_up_now(),
             UserCommand::Download => self.download_my_data(),
             UserCommand::Speak(language) => self.language_name(language),
