@@ -122,11 +122,21 @@
     });
   }
 
-  /** What the list shows, to see that both pages show the same. */
-  function shown() {
+  /** What the list shows, to see that both pages show the same: all, and what is found, in another order. */
+  async function shown() {
+    const all = list();
+    type(field(), "Penang cafe");
+    await shows(() => find("tfoot .total").textContent !== all.total);
+    const found = list();
+    document.querySelectorAll("thead th button")[1].click();
+    await shows(() => find("thead th[aria-sort] button")?.textContent.startsWith("Customer"));
+    return { all, found, sorted: list() };
+  }
+
+  function list() {
     const rows = Array.from(document.querySelectorAll("tbody tr:not(.rest)")).slice(0, 40);
     const text = (element) => element?.innerText.replace(/\s+/g, " ").trim();
-    return { head: text(find("thead")), rows: rows.map(text), foot: text(find("tfoot")), views: text(find(".views ul")) };
+    return { total: find("tfoot .total").textContent, head: text(find("thead")), rows: rows.map(text), foot: text(find("tfoot")), views: text(find(".views ul")) };
   }
 
   /** Waits until something was written to the storage, and resolves with when what it changed was drawn. */

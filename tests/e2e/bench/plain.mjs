@@ -70,6 +70,7 @@ let found = [];
 /** The first row that is mounted, and how high one is. */
 let first = 0;
 let height = 35;
+let mounted = "";
 const done = [];
 const undone = [];
 
@@ -213,7 +214,11 @@ function showRows() {
   const last = Math.min(first + ROWS, found.length);
   let html = rest(first);
   for (let place = first; place < last; place += 1) html += line(found[place], place);
-  tbody.innerHTML = html + rest(found.length - last);
+  html += rest(found.length - last);
+  // Most letters of a word find what the one before has found.
+  if (html === mounted) return;
+  mounted = html;
+  tbody.innerHTML = html;
 }
 
 function showHead() {

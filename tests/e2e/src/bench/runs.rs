@@ -169,6 +169,7 @@ impl Room {
         let mut seen = Vec::new();
         for side in SIDES {
             self.start(side).await?;
+            self.batch("view", 4).await?;
             let shown = self.batch("shown", 0).await?;
             let closed = self.batch("close", 1).await?;
             let stored = open(closed["stored"].as_str().context("nothing is stored")?)?;
