@@ -13,6 +13,11 @@ pub use library::{decomposed_without_marks, nfc};
 mod browser {
     use js_sys::{JsString, RegExp};
 
+    thread_local! {
+        /// Made once: a book has thousands of texts with accents.
+        static MARKS: RegExp = RegExp::new(r"\p{M}", "gu");
+    }
+
     /// The text in normalisation form C.
     pub fn nfc(text: &str) -> String {
         if text.is_ascii() { text.to_owned() } else { normalized(text, "NFC").into() }
@@ -23,7 +28,7 @@ mod browser {
         if text.is_ascii() {
             return text.to_owned();
         }
-        normalized(text, "NFD").replace_by_pattern(&RegExp::new(r"\p{M}", "gu"), "").into()
+        MARKS.with(|marks| normalized(text, "NFD").replace_by_pattern(marks, "").into())
     }
 
     fn normalized(text: &str, form: &str) -> JsString {

@@ -182,6 +182,35 @@
     return { saved: mean(times.saved), shown: mean(times.shown), stored };
   }
 
+  /** Closes so many open ones as lost in one act, and takes it back: from the press of the dialog's button to saved and drawn. */
+  async function bulk(count) {
+    find('.views a[href="#/open"]').click();
+    await shows(() => find("table.opportunities")?.dataset.view === "open");
+    const boxes = () => document.querySelectorAll("tbody tr[data-opportunity] input[type=checkbox]");
+    boxes()[0].click();
+    const last = Math.min(count, Number(find("table.opportunities").getAttribute("aria-rowcount")) - 1);
+    const row = () => find(`tr[data-opportunity][aria-rowindex="${last + 1}"]`);
+    scrollTo(0, (last - 5) * boxes()[0].closest("tr").offsetHeight);
+    await shows(row);
+    row().querySelector("input").dispatchEvent(new MouseEvent("click", { shiftKey: true, bubbles: true, cancelable: true }));
+    await shows(() => find(".selection button use[href='#i-lost']"));
+    find(".selection button:has(use[href='#i-lost'])").click();
+    await shows(() => find("dialog[open] select"));
+    choose(find("dialog[open] select"), "Price");
+    await painted();
+    const tick = find("dialog[open] input[type=checkbox]");
+    if (tick && !tick.checked) tick.click();
+    await painted();
+    const before = total();
+    const begun = performance.now();
+    find("dialog[open] button[type=submit]").click();
+    const shown = await shows(() => !find("dialog[open]") && total() !== before);
+    document.activeElement?.blur();
+    press("z");
+    await shows(() => total() === before);
+    return { time: shown - begun, count: last };
+  }
+
   /** Changes the topic in the form, so often: from the press of its button to saved. */
   async function edit(count, id) {
     const times = [];
@@ -236,5 +265,5 @@
 
   const wasm = () => Array.from(memories, ({ buffer }) => buffer.byteLength).reduce((sum, bytes) => sum + bytes, 0);
 
-  globalThis.bench = { start: start(), search, sort, view, shown, close, edit, scroll, trips, wasm };
+  globalThis.bench = { start: start(), search, sort, view, shown, close, bulk, edit, scroll, trips, wasm };
 })();

@@ -18,6 +18,8 @@ pub enum Figure {
     View,
     /// Closing an opportunity.
     Close,
+    /// Closing many in one act.
+    Bulk,
     /// Editing a field.
     Edit,
     /// Scrolling through all rows.
@@ -30,12 +32,13 @@ pub enum Figure {
 
 impl Figure {
     /// Every one, in the order of the table.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Start,
         Self::Search,
         Self::Sort,
         Self::View,
         Self::Close,
+        Self::Bulk,
         Self::Edit,
         Self::Scroll,
         Self::Memory,
@@ -51,6 +54,7 @@ impl Figure {
             Self::Sort => "sort",
             Self::View => "view",
             Self::Close => "close",
+            Self::Bulk => "bulk",
             Self::Edit => "edit",
             Self::Scroll => "scroll",
             Self::Memory => "memory",
@@ -98,6 +102,15 @@ impl Figure {
                     unit: "ms",
                     bars: &[Bar::AtMost(16.0)],
                 },
+            ],
+            Self::Bulk => &[
+                Row {
+                    key: "bulk",
+                    name: "bulk close 500: decision to saved and painted",
+                    unit: "ms",
+                    bars: &[Bar::AtMost(500.0)],
+                },
+                Row { key: "bulked", name: "… opportunities in that act", unit: "", bars: &[Bar::AtLeast(500.0)] },
             ],
             Self::Edit => &[
                 Row { key: "edit", name: "edit a field to saved", unit: "ms", bars: &[Bar::TimesSmallest(1.2)] },

@@ -19,6 +19,9 @@ const BATCH: u64 = 200;
 /// Closings and edits, each with a dialog or a form that is opened for it.
 const SMALL_BATCH: u64 = 20;
 
+/// So many are closed in one act.
+const MANY: u64 = 500;
+
 /// Pages whose frames come as soon as there is something to draw: 60 a second would round every figure up to 16 ms. Chromium
 /// would not take so many addresses in so short a time from a page either, and would keep the pages that were left.
 const UNHURRIED: &[&str] =
@@ -42,6 +45,7 @@ pub(super) async fn measure(options: &Options) -> Result<Results> {
             Figure::Sort,
             Figure::View,
             Figure::Close,
+            Figure::Bulk,
             Figure::Edit,
             Figure::Memory,
         ]) {
@@ -150,6 +154,11 @@ impl Room {
                     let closed = self.batch("close", SMALL_BATCH).await?;
                     results.add("saved", side, size, number(&closed["saved"])?);
                     results.add("shown", side, size, number(&closed["shown"])?);
+                }
+                if wants(Figure::Bulk) && side == Side::Tutup {
+                    let closed = self.batch("bulk", MANY).await?;
+                    results.add("bulk", side, size, number(&closed["time"])?);
+                    results.add("bulked", side, size, number(&closed["count"])?);
                 }
                 if wants(Figure::Edit) {
                     let edited = self.batch("edit", SMALL_BATCH).await?;
