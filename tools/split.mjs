@@ -69,7 +69,7 @@ function put(folder, files) {
   for (const ending of [".js", "_bg.wasm"]) rmSync(join(folder, old + ending));
 
   for (const { name, content } of files) {
-    const text = name.endsWith(".js") ? Buffer.from(renamed(content.toString("utf8"), stem)) : content;
+    const text = name.endsWith(".js") ? Buffer.from(tightened(renamed(content.toString("utf8"), stem))) : content;
     writeFileSync(join(folder, stem + FILES.get(name)), text);
   }
 
@@ -87,6 +87,11 @@ function renamed(script, stem) {
     const ending = FILES.get(name) ?? fail(`a script refers to ${name}, which is unknown here`);
     return `${before}${quote}./${stem}${ending}${quote}`;
   });
+}
+
+/** Without the documentation and the indentation that wasm-bindgen writes for people. */
+function tightened(script) {
+  return script.replace(/\/\*\*[^]*?\*\//g, "").replace(/^\s*(\/\/.*)?\n/gm, "").replace(/^[ \t]+/gm, "");
 }
 
 function fail(why) {

@@ -14,7 +14,7 @@ export function joinStyles(folder) {
   if (names.length === 0) throw new Error("the page names no style sheet");
 
   const sheets = names.map((name) => readFileSync(join(folder, name), "utf8"));
-  const style = sheets.map(withoutComments).join("");
+  const style = sheets.map(tightened).join("");
   for (const name of names) rmSync(join(folder, name));
 
   const file = `style-${createHash("sha256").update(style).digest("hex").slice(0, 16)}.css`;
@@ -30,7 +30,7 @@ export function joinStyles(folder) {
   writeFileSync(pageFile, joined);
 }
 
-/** No string in a sheet of ours holds what begins a comment. */
-function withoutComments(sheet) {
-  return sheet.replace(/\/\*[^]*?\*\//g, "").replace(/^\s+/gm, "");
+/** Without comments, and without the blanks that only people need. No string in a sheet of ours holds such a sign. */
+function tightened(sheet) {
+  return sheet.replace(/\/\*[^]*?\*\//g, "").replace(/([;{},])\s+/g, "$1").replace(/\s+([{}])/g, "$1").trim();
 }

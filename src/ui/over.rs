@@ -32,10 +32,14 @@ fn CloseOne(id: OpportunityId, outcome: Outcome) -> impl IntoView {
     let can_close = Memo::new(move |_| record.with(|it| it.as_ref().is_some_and(|it| it.is_editable())));
     let is_saved = untrack(|| can_close.get() && save_kept(store, locale, id));
     Effect::new(move |_| {
-        let is_here = || store.place().with_untracked(|place| place.route.over() == Over::Close(id, outcome));
-        if !can_close.get() {
+        let can_close = can_close.get();
+        // What has just been closed from here is shown here; the dialog is about to go.
+        if store.place().with_untracked(|place| place.route.over()) != Over::Close(id, outcome) {
+            return;
+        }
+        if !can_close {
             store.replace(Route::Opportunity(id, Panel::Close(outcome)));
-        } else if !is_saved && is_here() {
+        } else if !is_saved {
             // It could not be stored, and the notice says so.
             store.close_panel();
         }

@@ -4,10 +4,14 @@ use std::sync::Arc;
 
 use leptos::{ev, leptos_dom::helpers::WindowListenerHandle, prelude::*};
 
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+
 use super::sums_text;
 use crate::domain::{Currency, Outcome};
 use crate::ui::browser;
 use crate::ui::commands::{Scene, UserCommand};
+use crate::ui::opportunities::row_of;
 use crate::ui::parts::{Icon, PAGE_HEAD};
 use crate::ui::store::{Store, use_store};
 use crate::ui::text::{Locale, use_locale};
@@ -80,6 +84,7 @@ pub fn SelectionBar(
     };
     let none_open = Memo::new(move |_| summary.with(|summary| summary.open == 0));
     clear_by_escape(store);
+    check_boxes(store);
     let buttons = move || match view {
         View::Bin => view! {
             <button class="button" type="button" on:click=move |_| give(store, locale, UserCommand::RestoreSelected)>
@@ -151,6 +156,23 @@ fn Acts(store: Store, none_open: Memo<bool>) -> impl IntoView {
             {words.delete()}
         </button>
     }
+}
+
+/// Lets the boxes of the rows that are mounted follow the selection: one look for all of them. A row that is mounted later
+/// asks by itself.
+fn check_boxes(store: Store) {
+    Effect::new(move |_| {
+        store.selection().with(|selection| {
+            let Some(document) = browser::document() else { return };
+            let boxes = document.query_selector(".opportunities tbody").ok().flatten();
+            let Some(boxes) = boxes.map(|body| body.get_elements_by_tag_name("input")) else { return };
+            for place in 0..boxes.length() {
+                if let Some(control) = boxes.item(place).and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) {
+                    control.set_checked(row_of(&control).is_some_and(|id| selection.contains(id)));
+                }
+            }
+        });
+    });
 }
 
 /// Carries out a command of the table.

@@ -39,11 +39,11 @@ pub fn Ledger(
     // Amounts in the currency of the preferences go without its sign: the column's head has it.
     let main = Memo::new(move |_| store.preferences().get().currency);
     let body = NodeRef::<html::Tbody>::new();
-    let window = Window::new(body);
+    let window = Window::new(body, list);
     store.shows_list(ListAtHand::new(list, window));
     let mounted = Memo::new(move |_| {
         list.with(|list| {
-            let range = window.rows(list.rows().len());
+            let range = window.rows(list);
             let ids = list.rows().get(range.clone()).unwrap_or_default().iter().map(|row| row.id).collect();
             Mounted { first: range.start, ids, count: list.rows().len() }
         })

@@ -27,6 +27,7 @@ use blank::Blank;
 use ledger::Ledger;
 
 pub use at_hand::ListAtHand;
+pub use picks::row_of;
 pub use reminder::Reminder;
 pub use search::Search;
 pub use tools::ListTools;

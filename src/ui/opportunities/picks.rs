@@ -11,7 +11,7 @@ use crate::ui::store::{Store, use_store};
 use crate::ui::text::{use_first_words, use_speech};
 use crate::workspace::{Listing, Selection};
 
-/// The cell with the box of a row.
+/// The cell with the box of a row. What is selected later, the bar of the selection shows in it.
 #[component]
 pub fn Pick(
     /// Of which opportunity.
@@ -19,16 +19,11 @@ pub fn Pick(
     /// What it is about.
     topic: String,
 ) -> impl IntoView {
-    let store = use_store();
-    let is_picked = Memo::new(move |_| store.selection().with(|selection| selection.contains(id)));
+    let is_picked = use_store().selection().with_untracked(|selection| selection.contains(id));
     view! {
         <td class="pick">
             <label>
-                <input
-                    type="checkbox"
-                    aria-label=use_first_words().select_one(&topic)
-                    prop:checked=move || is_picked.get()
-                />
+                <input type="checkbox" aria-label=use_first_words().select_one(&topic) prop:checked=is_picked/>
             </label>
         </td>
     }
@@ -89,7 +84,8 @@ fn pick(store: Store, id: OpportunityId, is_picked: bool, to: bool) {
     if to { store.select_to(id, is_picked) } else { store.select(id, is_picked) }
 }
 
-fn row_of(element: &Element) -> Option<OpportunityId> {
+/// The opportunity in whose row the element is.
+pub fn row_of(element: &Element) -> Option<OpportunityId> {
     let row = element.closest("tr[data-opportunity]").ok().flatten()?;
     OpportunityId::parse(&row.get_attribute("data-opportunity")?)
 }

@@ -4,10 +4,14 @@
 //! below the window is two empty rows as high as those that they stand for.
 
 use std::ops::Range;
+use std::sync::Arc;
+use std::time::Duration;
 
-use leptos::{ev, html, leptos_dom::helpers::WindowListenerHandle, prelude::*};
+use leptos::leptos_dom::helpers::{TimeoutHandle, WindowListenerHandle, set_timeout_with_handle};
+use leptos::{ev, html, prelude::*};
 
 use crate::ui::browser;
+use crate::workspace::{Listing, Query};
 
 /// Up to so many rows are mounted all at once.
 pub const WHOLE: usize = 60;
@@ -17,6 +21,12 @@ const MOST: usize = 80;
 
 /// How many rows beyond the edge of the screen are mounted, where [`MOST`] allows it.
 const MARGIN: usize = 16;
+
+/// How many while what is asked for changes, with each letter that is typed: the rest would be mounted for nothing.
+const MARGIN_IN_HASTE: usize = 1;
+
+/// How long a list has to be asked for the same before the rest is mounted.
+const HASTE: Duration = Duration::from_millis(150);
 
 /// How high the bars are that stand above the rows while the page scrolls, in CSS pixels.
 const BARS: f64 = 84.0;
@@ -30,12 +40,15 @@ pub struct Window {
     body: NodeRef<html::Tbody>,
     /// How far the first row's upper edge lies above that of the screen, how high the screen is, how high a row.
     sight: RwSignal<(f64, f64, f64)>,
+    /// What the list was asked for when it had time to mount more than is in sight.
+    calm: StoredValue<Option<Query>>,
 }
 
 impl Window {
     /// Follows the list's body while its component is mounted.
-    pub fn new(body: NodeRef<html::Tbody>) -> Self {
-        let window = Self { body, sight: RwSignal::new((0.0, browser::screen_height(), 35.0)) };
+    pub fn new(body: NodeRef<html::Tbody>, list: Memo<Arc<Listing>>) -> Self {
+        let sight = RwSignal::new((0.0, browser::screen_height(), 35.0));
+        let window = Self { body, sight, calm: StoredValue::new(None) };
         let look = move || window.look();
         let listeners =
             [window_event_listener(ev::scroll, move |_| look()), window_event_listener(ev::resize, move |_| look())];
@@ -45,17 +58,31 @@ impl Window {
                 browser::after_drawing(look);
             }
         });
+        let query = Memo::new(move |_| list.with(|list| list.query().clone()));
+        Effect::new(move |earlier: Option<Option<TimeoutHandle>>| {
+            let query = query.get();
+            earlier.flatten().into_iter().for_each(|earlier| earlier.clear());
+            let rest = move || {
+                // Gone with the list, it has nothing to mount.
+                window.calm.try_update_value(|calm| *calm = Some(query));
+                window.look();
+            };
+            set_timeout_with_handle(rest, HASTE).ok()
+        });
         window
     }
 
-    /// Which of so many rows are mounted.
-    pub fn rows(self, count: usize) -> Range<usize> {
+    /// Which rows of the list are mounted.
+    pub fn rows(self, list: &Listing) -> Range<usize> {
+        let count = list.rows().len();
         if count <= WHOLE {
             return 0..count;
         }
         let (above, height, row) = self.sight.get();
         let in_sight = whole(height / row) + 2;
-        let margin = MARGIN.min(MOST.saturating_sub(in_sight + STEP) / 2);
+        let is_calm = self.calm.with_value(|calm| calm.as_ref() == Some(list.query()));
+        let margin = if is_calm { MARGIN } else { MARGIN_IN_HASTE };
+        let margin = margin.min(MOST.saturating_sub(in_sight + STEP) / 2);
         let first = whole(above / row).saturating_sub(margin) / STEP * STEP;
         let first = first.min(count.saturating_sub(in_sight));
         first..(first + in_sight.min(MOST - STEP) + 2 * margin + STEP).min(first + MOST).min(count)

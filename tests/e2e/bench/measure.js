@@ -134,7 +134,7 @@
   }
 
   function list() {
-    const rows = Array.from(document.querySelectorAll("tbody tr:not(.rest)")).slice(0, 40);
+    const rows = Array.from(document.querySelectorAll("tbody tr:not(.rest)")).slice(0, 20);
     const text = (element) => element?.innerText.replace(/\s+/g, " ").trim();
     return { total: find("tfoot .total").textContent, head: text(find("thead")), rows: rows.map(text), foot: text(find("tfoot")), views: text(find(".views ul")) };
   }
