@@ -208,6 +208,32 @@ async fn r17_r6_an_active_quote_leaves_one_out_until_it_is_closed_with_it_and_on
     .await;
 }
 
+/// From the list, by pointer: one that is selected alone is closed in the dialog that has room for all of it.
+#[tokio::test]
+async fn r06_one_selected_alone_is_refused_for_its_active_quote_and_closes_with_it_over_the_list() {
+    in_browser(Site::whole(), async |page| {
+        five(page).await?;
+        select(page, &["Gamma"]).await?;
+        let before = page.stored().await?;
+        page.click("button", "Close as lost…").await?;
+        page.has("dialog", "Close opportunity").await?;
+        page.press(Key::Escape).await?;
+        page.has_no("dialog", "Close opportunity").await?;
+        ensure!(page.stored().await? == before, "Esc changes something");
+        page.click("button", "Close as lost…").await?;
+        page.choose("Status reason", "Price").await?;
+        page.click("button", "Close as lost").await?;
+        page.sees("Not closed yet").await?;
+        ensure!(page.stored().await? == before, "a refusal changes something");
+        page.click("checkbox", ENGLISH.tick).await?;
+        page.click("button", "Close as lost").await?;
+        page.has_no("dialog", "Close opportunity").await?;
+        ensure!(page.route().await? == "#/open", "it left the list for {}", page.route().await?);
+        page.sees_no("1 selected").await
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn r10_cancel_changes_nothing_and_what_was_typed_comes_back() {
     in_browser(Site::whole(), async |page| {
@@ -244,7 +270,7 @@ async fn r10_cancel_changes_nothing_and_what_was_typed_comes_back() {
             page.sees("2 selected").await?;
             page.click("button", "Clear selection").await?;
         }
-        select(page, &["Alpha"]).await?;
+        select(page, &["Alpha", "Gamma"]).await?;
         page.click("button", "Close as won…").await?;
         ensure!(page.value("Actual revenue: Alpha").await? == "5");
         page.click("button", "Start over").await?;
