@@ -278,13 +278,14 @@ async fn rows_are_selected_and_left_out() {
 async fn r17_it_closes_all_that_is_selected_once_their_quotes_are_settled() {
     in_browser(Site::whole(), async |page| {
         store(page).await?;
+        store_deal(page, "deal00009", &open_deal("Without a quote")).await?;
         arrive(page, "#/open").await?;
         open(page).await?;
         let offers = offered(page).await?;
         ensure!(!offers.iter().any(|it| it.contains("selected")), "nothing is selected: {offers:?}");
         offers_first(page, "select all", &["Select all in this view"]).await?;
         page.press(Key::Enter).await?;
-        page.sees("1 selected").await?;
+        page.sees("2 selected").await?;
         let before = records(page).await?;
         close_selected(page).await?;
         page.choose("Status reason", "Price").await?;
@@ -295,10 +296,12 @@ async fn r17_it_closes_all_that_is_selected_once_their_quotes_are_settled() {
         page.choose("Status reason", "Price").await?;
         page.sees("1 is left out.").await?;
         page.click("checkbox", TICK).await?;
-        page.click("button", "Close 1 as lost").await?;
+        page.click("button", "Close 2 as lost").await?;
         page.has_no("dialog", "Close selected opportunities").await?;
         let stored = page.opportunities().await?;
-        ensure!(stored["deal00001"]["cl"][0]["re"] == "p", "{stored:?}");
+        for id in ["deal00001", "deal00009"] {
+            ensure!(stored[id]["cl"][0]["re"] == "p", "{stored:?}");
+        }
         Ok(())
     })
     .await;
