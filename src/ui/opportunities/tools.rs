@@ -4,9 +4,8 @@ use leptos::prelude::*;
 
 use super::columns::{self, can_stand_in, columns_of};
 use super::filters::{Filters, conditions};
-use crate::domain::{Command, Preferences};
 use crate::ui::parts::Icon;
-use crate::ui::store::{Store, use_store};
+use crate::ui::store::use_store;
 use crate::ui::text::use_locale;
 use crate::workspace::{Column, Query, View};
 
@@ -88,7 +87,7 @@ fn Columns(view: View) -> impl IntoView {
             let mut columns = shown.get_untracked();
             columns.retain(|other| *other != column);
             columns.extend(event_target_checked(&event).then_some(column));
-            prefer(store, |preferences| preferences.columns.choose(view, columns));
+            store.prefer_here(|preferences| preferences.columns.choose(view, columns));
         };
         view! {
             <label class="check">
@@ -109,17 +108,10 @@ fn Columns(view: View) -> impl IntoView {
                 class="link"
                 type="button"
                 disabled=has_its_own
-                on:click=move |_| prefer(store, |preferences| preferences.columns.forget(view))
+                on:click=move |_| store.prefer_here(|preferences| preferences.columns.forget(view))
             >
                 {words.usual_columns()}
             </button>
         </fieldset>
     }
-}
-
-/// Changes a preference of the book that is shown.
-fn prefer(store: Store, change: impl FnOnce(&mut Preferences)) {
-    let mut preferences = Preferences::clone(&store.preferences().get_untracked());
-    change(&mut preferences);
-    store.act(&Command::Preferences(preferences));
 }

@@ -8,9 +8,9 @@ use web_sys::HtmlInputElement;
 
 use super::Section;
 use super::stale::StaleField;
-use crate::domain::{Command, Currency, DraftRule, Field, Language, Preferences, Theme};
+use crate::domain::{Currency, DraftRule, Field, Language, Preferences, Theme};
 use crate::ui::browser;
-use crate::ui::store::{Store, use_store};
+use crate::ui::store::use_store;
 use crate::ui::text::{tag, use_locale, use_words};
 
 const LANGUAGES: [Language; 2] = [Language::English, Language::Malay];
@@ -60,20 +60,13 @@ pub fn General() -> impl IntoView {
                     label=words.draft_quotes_label()
                     options=DRAFT_RULES.map(|it| (it, words.draft_rule(it), None)).to_vec()
                     chosen=drafts
-                    choose=move |drafts| change(store, preferences, |preferences| preferences.drafts = drafts)
+                    choose=move |drafts| store.prefer_here(|preferences| preferences.drafts = drafts)
                     hint=words.draft_rule_hint()
                 />
                 <StaleField preferences=preferences/>
             </div>
         </Section>
     }
-}
-
-/// Changes a preference of the book that is shown.
-pub(super) fn change(store: Store, now: Memo<Arc<Preferences>>, change: impl FnOnce(&mut Preferences)) {
-    let mut preferences = Preferences::clone(&now.get_untracked());
-    change(&mut preferences);
-    store.act(&Command::Preferences(preferences));
 }
 
 /// One of a few values, in force as soon as it is picked.
@@ -159,7 +152,7 @@ fn CurrencyField(preferences: Memo<Arc<Preferences>>) -> impl IntoView {
     Effect::new(move |_| show(currency.get()));
     let choose = move |event| {
         if let Some(currency) = Currency::parse(&event_target_value(&event)) {
-            change(store, preferences, |preferences| preferences.currency = currency);
+            store.prefer_here(|preferences| preferences.currency = currency);
         }
         show(currency.get_untracked());
     };

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use leptos::{html, prelude::*};
 
-use super::general::change;
 use crate::domain::{Preferences, StaleAfter};
 use crate::ui::parts::Icon;
 use crate::ui::store::use_store;
@@ -30,7 +29,7 @@ pub(super) fn StaleField(preferences: Memo<Arc<Preferences>>) -> impl IntoView {
         let entered = event_target_value(&event).trim().parse().ok().and_then(StaleAfter::days);
         is_wrong.set(entered.is_none());
         if let Some(days) = entered {
-            change(store, preferences, |preferences| preferences.stale_after = days);
+            store.prefer_here(|preferences| preferences.stale_after = days);
         }
     };
     let error = move || {

@@ -144,6 +144,13 @@ impl Store {
         }
     }
 
+    /// Changes a preference of the book that is shown.
+    pub fn prefer_here(self, change: impl FnOnce(&mut Preferences)) {
+        let mut preferences = untrack(|| self.read(|book| Preferences::clone(book.preferences())));
+        change(&mut preferences);
+        self.act(&Command::Preferences(preferences));
+    }
+
     /// Saves these preferences in the main book and shows them.
     pub fn take_over(self, preferences: Preferences) {
         if let Err(error) = self.change(|books| books.main.prefer(preferences)) {

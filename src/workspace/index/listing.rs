@@ -57,13 +57,18 @@ impl Listing {
     /// What the query asks for among those.
     fn among(index: &Index, query: Query, whole: Arc<Vec<Arc<Row>>>, among: &[Arc<Row>]) -> Self {
         let sieve = Sieve::of(&query);
-        let (mut tally, mut outcomes) = (Tally::default(), Outcomes::default());
-        let rows = if query.filter.is_none() {
-            whole.clone()
+        let mut outcomes = Outcomes::default();
+        let (rows, tally) = if query.filter.is_none() {
+            // The index has counted it already.
+            (whole.clone(), index.tally(query.view).cloned().unwrap_or_default())
         } else {
-            Arc::new(among.iter().filter(|row| sieve.lets_through(row)).cloned().collect())
+            let rows: Vec<_> = among.iter().filter(|row| sieve.lets_through(row)).cloned().collect();
+            let mut tally = Tally::default();
+            for row in &rows {
+                tally.add(row, query.view, true);
+            }
+            (Arc::new(rows), tally)
         };
-        rows.iter().for_each(|row| tally.add(row, query.view, true));
         if query.view == View::All {
             rows.iter().for_each(|row| outcomes.add(row, true));
         } else {
