@@ -13,7 +13,7 @@ const NAME = "tutup";
 const TARGET = "wasm32-unknown-unknown";
 
 // In the order of their names, functions of one kind stand beside each other, which compresses better.
-const SMALL = ["-Oz", "--reorder-functions-by-name", "--strip-debug", "--strip-producers"];
+const SMALL = ["-Os", "--one-caller-inline-max-function-size=8", "--reorder-functions-by-name", "--strip-debug", "--strip-producers"];
 
 // What the tools call each file, and what it is called in dist/ behind the hash.
 const FILES = new Map([
