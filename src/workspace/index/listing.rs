@@ -45,13 +45,22 @@ impl Listing {
         let newer = self.after(index);
         let now = newer.as_ref().unwrap_or(self);
         if query.sort != now.query.sort {
-            let mut whole = Vec::clone(&now.whole);
-            sort(&mut whole, &query, now.today);
-            let whole = Arc::new(whole);
-            return Self::among(index, query, whole.clone(), &whole);
+            return if query.filter == now.query.filter { now.sorted(query) } else { Self::of(index, query) };
         }
         let found = if query.filter.is_within(&now.query.filter) { &now.rows } else { &now.whole };
         Self::among(index, query, now.whole.clone(), found)
+    }
+
+    /// The same rows in the order of this query, which asks for nothing else.
+    fn sorted(&self, query: Query) -> Self {
+        let in_order = |rows: &Arc<Vec<Arc<Row>>>| {
+            let mut rows = Vec::clone(rows);
+            sort(&mut rows, &query, self.today);
+            Arc::new(rows)
+        };
+        let whole = in_order(&self.whole);
+        let rows = if query.filter.is_none() { whole.clone() } else { in_order(&self.rows) };
+        Self { query, whole, rows, ..self.clone() }
     }
 
     /// What the query asks for among those.

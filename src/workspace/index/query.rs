@@ -167,25 +167,25 @@ impl<'a> Sieve<'a> {
     /// Whether the row meets every condition, in whatever view it stands.
     pub(super) fn lets_through(&self, row: &Row) -> bool {
         let filter = self.filter;
-        let date = if self.view.is_of_open() { row.estimated_close } else { row.actual_close };
+        let date = || if self.view.is_of_open() { row.estimated_close } else { row.actual_close };
         // In the view that counts the amount by, so that one that is lost is not measured by what it did not bring.
-        let amount = scaled(row, row.amount(self.view));
+        let amount = || scaled(row, row.amount(self.view));
         filter.stage.is_none_or(|stage| row.stage == stage)
             && filter.reason.is_none_or(|reason| row.reason == reason)
             && filter.currency.is_none_or(|currency| row.currency == currency)
-            && meets(self.customer.as_ref(), row.customer.as_deref(), |name, is| name == is)
-            && meets(self.competitor.as_ref(), row.competitor.as_deref(), |name, is| name == is)
+            && meets(self.customer.as_ref(), || row.customer.as_deref(), |name, is| name == is)
+            && meets(self.competitor.as_ref(), || row.competitor.as_deref(), |name, is| name == is)
             && meets(filter.amount.as_ref(), amount, |span, is| span.map(|major| major.saturating_mul(1000)).holds(is))
             && meets(filter.date.as_ref(), date, |span, is| span.holds(is))
             && row.matches(&self.words)
     }
 }
 
-fn meets<W, T>(wanted: Option<&Wanted<W>>, is: Option<T>, holds: impl FnOnce(&W, T) -> bool) -> bool {
-    match (wanted, is) {
-        (None, _) | (Some(Wanted::Empty), None) => true,
-        (Some(Wanted::Empty), Some(_)) | (Some(Wanted::Is(_)), None) => false,
-        (Some(Wanted::Is(wanted)), Some(is)) => holds(wanted, is),
+fn meets<W, T>(wanted: Option<&Wanted<W>>, is: impl FnOnce() -> Option<T>, holds: impl FnOnce(&W, T) -> bool) -> bool {
+    match wanted {
+        None => true,
+        Some(Wanted::Empty) => is().is_none(),
+        Some(Wanted::Is(wanted)) => is().is_some_and(|is| holds(wanted, is)),
     }
 }
 
