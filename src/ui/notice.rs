@@ -15,7 +15,7 @@ pub fn NoticeBar() -> impl IntoView {
     let shown = move |notice| match notice {
         Notice::CannotUndo(UndoError::Storage(error)) | Notice::NotSaved(error) => Some(failure(store, &error)),
         // Whatever else is said comes of an act, and acts begin on screens.
-        act => store.screens().get().screens().map(|screens| (screens.act_notice)(act)),
+        act => store.arrival().screens().map(|screens| (screens.act_notice)(act)),
     };
     view! {
         <div class="notices" role="status">

@@ -20,14 +20,16 @@ pub fn Shell() -> impl IntoView {
     let store = use_store();
     let words = use_first_words();
     let page = Memo::new(move |_| Page::of(&store.place().get()));
+    let begins = Memo::new(move |_| (page.get(), store.place().with(view_of)));
     let alone = move || page.with(|page| page.is_alone().then_some(""));
     // A page begins at its head; a list that was left goes on where it was.
-    Effect::new(move |earlier: Option<Page>| {
-        let page = page.get();
-        if earlier.is_some_and(|earlier| earlier != page) {
+    Effect::new(move |earlier: Option<()>| {
+        // Not only tracked: a memo that nobody has read tells of every look at it.
+        begins.get();
+        if earlier.is_some() {
             browser::scroll_to(0.0);
+            store.count_page();
         }
-        page
     });
     view! {
         <a class="skip" href="#page" on:click=move |event| {
@@ -41,15 +43,23 @@ pub fn Shell() -> impl IntoView {
             <main class="page" id="page" tabindex="-1">
                 <Banners/>
                 {move || page.get().view()}
-                {move || store.screens().get().screens().map(|screens| (screens.over)())}
+                {move || store.arrival().screens().map(|screens| (screens.over)())}
                 <NoticeBar/>
             </main>
         </div>
-        {move || store.screens().get().screens().map(|screens| (screens.commands)())}
+        {move || store.arrival().screens().map(|screens| (screens.commands)())}
     }
 }
 
-/// Which page is shown, dialogs aside: a dialog that opens must not mount its page anew.
+/// The view of a list.
+fn view_of(place: &Place) -> Option<View> {
+    match place.route.page() {
+        Route::List(query, _) => Some(query.view),
+        _ => None,
+    }
+}
+
+/// Which page is shown, dialogs aside: a dialog that opens must not mount its page anew, nor another view of the lists.
 #[derive(Clone, PartialEq)]
 struct Page {
     shelf: Shelf,
@@ -58,7 +68,7 @@ struct Page {
 
 #[derive(Clone, PartialEq)]
 enum What {
-    List(View),
+    List,
     Screen(Screen),
     Unknown,
 }
@@ -66,8 +76,7 @@ enum What {
 impl Page {
     fn of(place: &Place) -> Self {
         let what = match &place.route {
-            Route::List(query, _) => What::List(query.view),
-            Route::EmptyBin => What::List(View::Bin),
+            Route::List(..) | Route::EmptyBin => What::List,
             Route::Board(_) => What::Screen(Screen::Board),
             Route::New => What::Screen(Screen::New),
             Route::Opportunity(id, _) => What::Screen(Screen::Opportunity(*id)),
@@ -87,7 +96,7 @@ impl Page {
 
     fn view(self) -> AnyView {
         match self.what {
-            What::List(view) => view! { <opportunities::ListPage view=view/> }.into_any(),
+            What::List => view! { <opportunities::ListPage/> }.into_any(),
             What::Screen(screen) => behind_the_lists(screen),
             What::Unknown => view! { <NotFound/> }.into_any(),
         }
@@ -96,8 +105,8 @@ impl Page {
 
 /// A screen, as soon as it is here.
 fn behind_the_lists(screen: Screen) -> AnyView {
-    let arrival = use_store().screens();
-    let shown = move || match arrival.get() {
+    let store = use_store();
+    let shown = move || match store.arrival() {
         Arrival::Awaited => view! { <Waiting/> }.into_any(),
         Arrival::Here(screens) => (screens.show)(screen),
         // What is missing is said above.
@@ -143,7 +152,7 @@ fn LanguageButton() -> impl IntoView {
         <button
             class="button"
             id="language"
-            disabled=move || store.screens().get().screens().is_none()
+            disabled=move || store.arrival().screens().is_none()
             data-kind="quiet"
             data-square=""
             type="button"
@@ -181,7 +190,7 @@ fn ThemeButton() -> impl IntoView {
             data-kind="quiet"
             data-square=""
             type="button"
-            disabled=move || store.screens().get().screens().is_none()
+            disabled=move || store.arrival().screens().is_none()
             aria-label=name
             title=name
             on:click=next
@@ -290,7 +299,7 @@ fn Attention() -> impl IntoView {
 fn Banners() -> impl IntoView {
     let store = use_store();
     let sample = move || (store.shelf() == Shelf::Demo).then(|| view! { <SampleBanner store=store/> });
-    let missing = move || matches!(store.screens().get(), Arrival::Failed).then(|| view! { <Missing/> });
+    let missing = move || matches!(store.arrival(), Arrival::Failed).then(|| view! { <Missing/> });
     let read_only = Memo::new(move |_| store.workspace(crate::workspace::Workspace::is_read_only));
     view! {
         {sample}
@@ -303,7 +312,7 @@ fn Banners() -> impl IntoView {
 #[component]
 fn SampleBanner(store: Store) -> impl IntoView {
     let words = use_first_words();
-    let absent = move || store.screens().with(|arrival| arrival.screens().is_none());
+    let absent = move || store.arrival().screens().is_none();
     let leave = Place { shelf: Shelf::Main, route: Route::view(View::Open) }.to_string();
     view! {
         <div class="notice banner">

@@ -52,7 +52,7 @@ pub fn SelectionBar(
 ) -> impl IntoView {
     let (store, locale) = (use_store(), use_locale());
     let words = locale.words;
-    let view = list.with_untracked(|list| list.query().view);
+    let is_bin = Memo::new(move |_| list.with(|list| list.query().view == View::Bin));
     let summary = Memo::new(move |_| {
         store
             .selection()
@@ -85,15 +85,17 @@ pub fn SelectionBar(
     let none_open = Memo::new(move |_| summary.with(|summary| summary.open == 0));
     clear_by_escape(store);
     check_boxes(store);
-    let buttons = move || match view {
-        View::Bin => view! {
+    let buttons = move || {
+        if !is_bin.get() {
+            return view! { <Acts store=store none_open=none_open/> }.into_any();
+        }
+        view! {
             <button class="button" type="button" on:click=move |_| give(store, locale, UserCommand::RestoreSelected)>
                 <Icon name="again"/>
                 {words.restore()}
             </button>
         }
-        .into_any(),
-        _ => view! { <Acts store=store none_open=none_open/> }.into_any(),
+        .into_any()
     };
     view! {
         <section class=move || if any.get() { "selection" } else { "hidden" } aria-label=words.selection()>
@@ -158,17 +160,20 @@ fn Acts(store: Store, none_open: Memo<bool>) -> impl IntoView {
     }
 }
 
-/// Lets the boxes of the rows that are mounted follow the selection: one look for all of them. A row that is mounted later
+/// Lets the rows that are mounted and their boxes follow the selection: one look for all of them. A row that is mounted later
 /// asks by itself.
 fn check_boxes(store: Store) {
     Effect::new(move |_| {
         store.selection().with(|selection| {
             let Some(document) = browser::document() else { return };
-            let boxes = document.query_selector(".opportunities tbody").ok().flatten();
-            let Some(boxes) = boxes.map(|body| body.get_elements_by_tag_name("input")) else { return };
-            for place in 0..boxes.length() {
-                if let Some(control) = boxes.item(place).and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) {
-                    control.set_checked(row_of(&control).is_some_and(|id| selection.contains(id)));
+            let body = document.query_selector(".opportunities tbody").ok().flatten();
+            let Some(rows) = body.map(|body| body.children()) else { return };
+            for row in (0..rows.length()).filter_map(|place| rows.item(place)) {
+                let is_picked = row_of(&row).is_some_and(|id| selection.contains(id));
+                // The name of an attribute is one.
+                let _ = row.toggle_attribute_with_force("data-picked", is_picked);
+                if let Ok(Some(control)) = row.query_selector("input") {
+                    control.unchecked_into::<HtmlInputElement>().set_checked(is_picked);
                 }
             }
         });

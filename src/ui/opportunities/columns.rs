@@ -7,12 +7,13 @@ use crate::ui::browser;
 use crate::ui::parts::{Amount, Day, Icon, OpportunityStatus, StageMark};
 use crate::ui::store::{Store, use_store};
 use crate::ui::text::{FirstWords, use_first_words, use_speech};
-use crate::workspace::{Column, View};
+use crate::workspace::{Column, View, Workspace};
 
 /// The columns that a view is shown with: those chosen for it, else its own.
-pub fn columns_of(store: Store, view: View) -> Memo<Vec<Column>> {
+pub fn columns_of(store: Store, view: impl Fn() -> View + Send + Sync + 'static) -> Memo<Vec<Column>> {
     let preferences = store.preferences();
     Memo::new(move |_| {
+        let view = view();
         preferences.with(|preferences| match preferences.columns.of(view) {
             Some(chosen) => chosen.filter(|column| can_stand_in(*column, view)).collect(),
             None => own(view).to_vec(),
@@ -112,7 +113,8 @@ pub fn long_name(words: &dyn FirstWords, column: Column) -> &'static str {
     }
 }
 
-/// What a cell shows of an opportunity in a view. `main` is the currency whose sign the columns' heads have.
+/// What a cell shows of an opportunity in a view. `main` is the currency whose sign the columns' heads have. It follows
+/// nothing: a row is drawn anew when something changes.
 pub fn cell(column: Column, it: &Opportunity, view: View, main: Currency, today: Date) -> AnyView {
     let words = use_first_words();
     match column {
@@ -204,7 +206,8 @@ fn open_quotes(it: &Opportunity) -> AnyView {
 fn days_open(it: &Opportunity, today: Date) -> AnyView {
     let speech = use_speech();
     let id = it.id;
-    let days = use_store().workspace(|workspace| workspace.index().row(id).map(|row| row.days_open(today)));
+    let open = |workspace: &Workspace| workspace.index().row(id).map(|row| row.days_open(today));
+    let days = untrack(|| use_store().workspace(open));
     let days = days.map(|days| speech.format.with_value(|format| format.count(usize::try_from(days).unwrap_or(0))));
     view! { <td class="number quotes">{days}</td> }.into_any()
 }
@@ -213,11 +216,11 @@ fn reason(it: &Opportunity) -> String {
     let (store, words) = (use_store(), use_first_words());
     match &it.status {
         Status::Open(reason) => words.open_reason(*reason).to_owned(),
-        Status::Closed(closing) => words.reason(&closing.facts().reason, &store.lists().get()),
+        Status::Closed(closing) => untrack(|| store.read(|book| words.reason(&closing.facts().reason, book.lists()))),
     }
 }
 
 fn competitor(it: &Opportunity) -> Option<String> {
-    let lists = use_store().lists().get();
-    it.closing().and_then(Closing::competitor).map(|rival| rival.shown(&lists).to_string())
+    let rival = it.closing().and_then(Closing::competitor)?;
+    Some(untrack(|| use_store().read(|book| rival.shown(book.lists()).to_string())))
 }

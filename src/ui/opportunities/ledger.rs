@@ -31,11 +31,11 @@ pub fn Ledger(
     /// Which.
     list: Memo<Arc<Listing>>,
     /// Of which view.
-    view: View,
+    view: Memo<View>,
 ) -> impl IntoView {
     let store = use_store();
     let words = use_first_words();
-    let columns = columns_of(store, view);
+    let columns = columns_of(store, move || view.get());
     // Amounts in the currency of the preferences go without its sign: the column's head has it.
     let main = Memo::new(move |_| store.preferences().get().currency);
     let body = NodeRef::<html::Tbody>::new();
@@ -52,12 +52,34 @@ pub fn Ledger(
     let above = move || mounted.with(|mounted| mounted.first);
     let below = move || mounted.with(|mounted| mounted.count.saturating_sub(mounted.first + mounted.ids.len()));
     let place = move |id: OpportunityId| {
-        Signal::derive(move || {
-            mounted.with(|mounted| {
-                let place = mounted.ids.iter().position(|other| *other == id);
-                place.map_or(0, |place| mounted.first + place + 1)
-            })
+        mounted.with_untracked(|mounted| {
+            let place = mounted.ids.iter().position(|other| *other == id);
+            place.map_or(0, |place| mounted.first + place + 2)
         })
+    };
+    Effect::new(move |_| {
+        list.get();
+        if let Some(body) = body.get_untracked() {
+            number_rows(&body, place);
+        }
+    });
+    let (today, lists) = (store.today(), store.lists());
+    // Rows of another view, or with other columns, are other rows. They follow nothing of this by themselves: what a row follows
+    // would keep it in mind when it is no longer mounted.
+    let rows = move || {
+        let (view, columns) = (view.get(), Arc::<[Column]>::from(columns.get()));
+        let (main, today) = (main.get(), today.get());
+        lists.get();
+        window.begin();
+        view! {
+            <For each=move || mounted.with(|mounted| mounted.ids.clone()) key=|id| *id let:id>
+                <Row id=id view=view columns=columns.clone() place=place(id) main=main today=today/>
+            </For>
+        }
+    };
+    let sums = move || {
+        (view.get() != View::Bin)
+            .then(|| view! { <tfoot><Totals list=list view=view columns=columns main=main/></tfoot> })
     };
     let rest = move |rows: Signal<usize>| {
         let rows = Memo::new(move |_| rows.get());
@@ -71,11 +93,11 @@ pub fn Ledger(
     view! {
         <table
             class="ledger opportunities"
-            data-view=view.code()
+            data-view=move || view.get().code()
             data-windowed=windowed
             aria-rowcount=move || mounted.with(|mounted| mounted.count + 1)
         >
-            <caption class="hidden">{words.view_title(view)}</caption>
+            <caption class="hidden">{move || words.view_title(view.get())}</caption>
             <thead><Head columns=columns list=list main=main/></thead>
             <tbody
                 node_ref=body
@@ -83,13 +105,22 @@ pub fn Ledger(
                 on:keydown=move |event| picks::pressed(store, &event)
             >
                 {rest(Signal::derive(above))}
-                <For each=move || mounted.with(|mounted| mounted.ids.clone()) key=|id| *id let:id>
-                    <Row id=id view=view columns=columns place=place(id) main=main/>
-                </For>
+                {rows}
                 {rest(Signal::derive(below))}
             </tbody>
-            {(view != View::Bin).then(|| view! { <tfoot><Totals list=list view=view columns=columns main=main/></tfoot> })}
+            {sums}
         </table>
+    }
+}
+
+/// Says in the rows that are mounted which rows of the table they are, where some came or went before them.
+fn number_rows(body: &web_sys::HtmlElement, place: impl Fn(OpportunityId) -> usize) {
+    let rows = body.children();
+    for row in (0..rows.length()).filter_map(|place| rows.item(place)) {
+        if let Some(id) = picks::row_of(&row) {
+            // The name of an attribute is one.
+            let _ = row.set_attribute("aria-rowindex", &place(id).to_string());
+        }
     }
 }
 

@@ -33,26 +33,29 @@ pub use search::Search;
 pub use tools::ListTools;
 pub use worth::Worth;
 
-/// A view of the book as a ledger: a row an opportunity, sums under their column.
+/// A view of the book as a ledger: a row an opportunity, sums under their column. It stays while one goes from view to view.
 #[component]
-pub fn ListPage(
-    /// Which view.
-    view: View,
-) -> impl IntoView {
+pub fn ListPage() -> impl IntoView {
     let store = use_store();
     let words = use_first_words();
-    browser::set_title(&format!("{} · Tutup", words.view_title(view)));
     // The address may lead elsewhere before this page is gone.
     let query = Memo::new(move |earlier: Option<&Query>| {
         store.place().with(|place| match &place.route {
-            Route::List(query, _) if query.view == view => query.clone(),
-            _ => earlier.cloned().unwrap_or_else(|| Query::all_of(view)),
+            Route::List(query, _) => query.clone(),
+            Route::EmptyBin => {
+                earlier.filter(|earlier| earlier.view == View::Bin).cloned().unwrap_or_else(|| Query::all_of(View::Bin))
+            }
+            _ => earlier.cloned().unwrap_or_else(|| Query::all_of(View::Open)),
         })
     });
+    // Asked before the list is, so that a row of the view that was left is not drawn once more for the next one.
+    let view = Memo::new(move |_| query.with(|query| query.view));
+    let is_bin = Memo::new(move |_| view.get() == View::Bin);
+    Effect::new(move |_| browser::set_title(&format!("{} · Tutup", words.view_title(view.get()))));
     let list = store.listing(query);
     store.come_to_list(query);
     store.select_in(list);
-    let nothing_at_all = Memo::new(move |_| view != View::Bin && store.read(|book| book.with_bin().len() == 0));
+    let nothing_at_all = Memo::new(move |_| !is_bin.get() && store.read(|book| book.with_bin().len() == 0));
     let what = Memo::new(move |_| match list.with(|list| (list.rows().is_empty(), list.query().filter.clone())) {
         _ if nothing_at_all.get() && store.sample_is_coming() => Shown::Waiting,
         _ if nothing_at_all.get() => Shown::Blank,
@@ -60,34 +63,37 @@ pub fn ListPage(
         (true, _) => Shown::NothingFound,
         _ => Shown::Rows,
     });
-    let empty_bin = move || store.screens().get().screens().map(|screens| (screens.empty_bin)());
-    let reminder = move || store.screens().get().screens().map(|screens| (screens.reminder)());
-    let tools = move || {
-        let any = !matches!(what.get(), Shown::Waiting | Shown::Blank | Shown::Nothing);
-        any.then(|| store.screens().get().screens().map(|screens| (screens.list_tools)(query)))
-    };
-    let selection = move || store.screens().get().screens().map(|screens| (screens.selection)(list));
-    let everything = move || store.address(Route::view(view));
-    let filtered = move || query.with(|query| query.filter != Filter::default());
+    let screens = move || store.arrival().screens();
+    let empty_bin = move || is_bin.get().then(|| screens().map(|screens| (screens.empty_bin)()));
+    let about = move || is_bin.get().then(|| view! { <p class="lead">{words.bin_about()}</p> });
+    let reminder = move || (!is_bin.get()).then(|| screens().map(|screens| (screens.reminder)(view)));
+    let any = Memo::new(move |_| !matches!(what.get(), Shown::Waiting | Shown::Blank | Shown::Nothing));
+    let tools = move || any.get().then(|| screens().map(|screens| (screens.list_tools)(query)));
+    let selection = move || screens().map(|screens| (screens.selection)(list));
+    let everything = move || store.address(Route::view(view.get()));
+    let filtered = Memo::new(move |_| query.with(|query| query.filter != Filter::default()));
+    let found = move || filtered.get().then(|| words.found(list.with(|list| list.rows().len())));
     view! {
         <div class="page-head">
-            <h1 id="page-head" tabindex="-1">{words.view_title(view)}</h1>
-            {move || filtered().then(|| view! { <a class="button actions" href=everything>{words.show_all()}</a> })}
-            {(view == View::Bin).then_some(empty_bin)}
+            <h1 id="page-head" tabindex="-1">{move || words.view_title(view.get())}</h1>
+            {move || {
+                filtered.get().then(|| view! { <a class="button actions" href=everything>{words.show_all()}</a> })
+            }}
+            {empty_bin}
         </div>
-        {(view == View::Bin).then(|| view! { <p class="lead">{words.bin_about()}</p> })}
-        {(view != View::Bin).then_some(reminder)}
+        {about}
+        {reminder}
         {tools}
         {move || match what.get() {
             Shown::Waiting => view! { <Waiting/> }.into_any(),
             Shown::Blank => view! { <Blank/> }.into_any(),
-            Shown::Nothing => view! { <p class="lead">{words.nothing_in_view(view)}</p> }.into_any(),
+            Shown::Nothing => view! { <p class="lead">{move || words.nothing_in_view(view.get())}</p> }.into_any(),
             Shown::NothingFound => view! { <p class="lead">{words.nothing_found()}</p> }.into_any(),
             Shown::Rows => view! { <Ledger list=list view=view/> }.into_any(),
         }}
         {selection}
         // What a search finds is told without taking the focus from where it is typed.
-        <output class="hidden">{move || filtered().then(|| words.found(list.with(|list| list.rows().len())))}</output>
+        <output class="hidden">{found}</output>
     }
 }
 

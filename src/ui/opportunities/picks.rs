@@ -11,15 +11,14 @@ use crate::ui::store::{Store, use_store};
 use crate::ui::text::{use_first_words, use_speech};
 use crate::workspace::{Listing, Selection};
 
-/// The cell with the box of a row. What is selected later, the bar of the selection shows in it.
+/// The cell with the box of a row.
 #[component]
 pub fn Pick(
-    /// Of which opportunity.
-    id: OpportunityId,
-    /// What it is about.
+    /// What the opportunity is about.
     topic: String,
+    /// Whether it is selected.
+    is_picked: bool,
 ) -> impl IntoView {
-    let is_picked = use_store().selection().with_untracked(|selection| selection.contains(id));
     view! {
         <td class="pick">
             <label>

@@ -1,10 +1,12 @@
-//! One row of a list. It reads its own record's memo, so an act redraws only the rows that it changed.
+//! One row of a list. It follows its own record alone, so an act redraws only the rows that it changed.
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::columns;
 use super::picks::Pick;
-use crate::domain::{Currency, OpportunityId};
+use crate::domain::{Currency, Date, OpportunityId};
 use crate::ui::route::{Panel, Route};
 use crate::ui::store::use_store;
 use crate::workspace::{Column, View};
@@ -17,26 +19,31 @@ pub fn Row(
     /// In which view.
     view: View,
     /// Which columns it has.
-    columns: Memo<Vec<Column>>,
-    /// Where it stands in the list, from 1; the head is the first row of the table.
-    #[prop(into)]
-    place: Signal<usize>,
+    columns: Arc<[Column]>,
+    /// Which row of the table it is, from 1; the head is the first. The ledger sees to it when that changes.
+    place: usize,
     /// The currency whose sign the columns' heads have.
-    main: Memo<Currency>,
+    main: Currency,
+    /// Today.
+    today: Date,
 ) -> impl IntoView {
     let store = use_store();
     let record = store.opportunity(id);
     let address = store.address(Route::Opportunity(id, Panel::None));
-    let today = store.today();
     move || {
         record.get().map(|it| {
-            let cells = columns.with(|columns| {
-                let behind_topic = columns.iter().skip(1);
-                behind_topic.map(|column| columns::cell(*column, &it, view, main.get(), today.get())).collect_view()
-            });
+            let behind_topic = columns.iter().skip(1);
+            let cells = behind_topic.map(|column| columns::cell(*column, &it, view, main, today));
+            let cells = cells.collect_view();
+            // What is selected later, the bar of the selection shows in it.
+            let is_picked = store.selection().with_untracked(|selection| selection.contains(id));
             view! {
-                <tr data-opportunity=id.to_string() aria-rowindex=move || place.get() + 1>
-                    <Pick id=id topic=it.details.topic.to_string()/>
+                <tr
+                    data-opportunity=id.to_string()
+                    data-picked=is_picked.then_some("")
+                    aria-rowindex=place
+                >
+                    <Pick topic=it.details.topic.to_string() is_picked=is_picked/>
                     <td class="topic wide-column">
                         <a href=address.clone() id=format!("row-{id}")>{it.details.topic.to_string()}</a>
                         {columns::on_hold(&it)}

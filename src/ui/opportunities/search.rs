@@ -47,7 +47,7 @@ pub fn Search() -> impl IntoView {
             <button
                 class="commands"
                 type="button"
-                disabled=move || store.screens().get().screens().is_none()
+                disabled=move || store.arrival().screens().is_none()
                 aria-label=format!("{}, {keys}", words.commands())
                 title=words.commands()
                 on:click=move |_| store.popup().set(Some(Popup::Palette))

@@ -32,8 +32,15 @@ pub fn ListTools(
     query: Memo<Query>,
 ) -> impl IntoView {
     let words = use_locale().words;
-    let view = query.with_untracked(|query| query.view);
+    let view = Memo::new(move |_| query.with(|query| query.view));
     let open = RwSignal::new(None);
+    // Another view has other conditions and columns.
+    Effect::new(move |earlier: Option<()>| {
+        view.get();
+        if earlier.is_some() {
+            open.set(None);
+        }
+    });
     let count = Memo::new(move |_| query.with(|query| conditions(&query.filter)));
     let count = move || {
         let count = Some(count.get()).filter(|count| *count > 0);
@@ -47,7 +54,7 @@ pub fn ListTools(
         {move || open.get().map(|tool: Tool| {
             let content = match tool {
                 Tool::Filter => view! { <Filters query=query/> }.into_any(),
-                Tool::Columns => view! { <Columns view=view/> }.into_any(),
+                Tool::Columns => view! { <Columns view=view.get_untracked()/> }.into_any(),
             };
             view! { <div class="list-tool" id=tool.id()>{content}</div> }
         })}
@@ -79,7 +86,7 @@ fn Opener(tool: Tool, icon: &'static str, open: RwSignal<Option<Tool>>, children
 fn Columns(view: View) -> impl IntoView {
     let store = use_store();
     let words = use_locale().words;
-    let shown = columns_of(store, view);
+    let shown = columns_of(store, move || view);
     let has_its_own = Memo::new(move |_| shown.with(|shown| shown.as_slice() == columns::own(view)));
     let boxes = Column::ALL.into_iter().filter(|column| *column != Column::Topic && can_stand_in(*column, view));
     let boxes = boxes.map(|column| {

@@ -18,7 +18,7 @@ pub fn Totals(
     /// Of which rows.
     list: Memo<Arc<Listing>>,
     /// Of which view.
-    view: View,
+    view: Memo<View>,
     /// Which columns it has.
     columns: Memo<Vec<Column>>,
     /// The currency whose sign the columns' heads have.
@@ -30,7 +30,8 @@ pub fn Totals(
     let unreadable = Memo::new(move |_| store.workspace(|workspace| workspace.unreadable().len()));
     // The main currency's sum stands under its column, if that is shown and the count has room before it; all others behind.
     let sum_at = Memo::new(move |_| {
-        columns.with(|columns| columns.iter().position(|column| Some(*column) == sum_column(view))).filter(|at| *at > 0)
+        let sum = sum_column(view.get());
+        columns.with(|columns| columns.iter().position(|column| Some(*column) == sum)).filter(|at| *at > 0)
     });
     let without = move || {
         let unreadable = unreadable.get();
@@ -69,7 +70,7 @@ pub fn Totals(
         let also_here = (behind == 0).then(|| view! { " "<span class="also">{others}</span> });
         view! { <tr><td colspan=before class="total">{total}{without}{also_here}</td>{own}{also}</tr> }
     };
-    let worth = move || store.screens().get().screens().map(|screens| (screens.worth)(list, columns));
+    let worth = move || store.arrival().screens().map(|screens| (screens.worth)(list, columns));
     view! { {sums}{worth} }
 }
 

@@ -17,7 +17,7 @@ use super::over::OverDialog;
 use super::store::{Notice, Store};
 use super::{act_notice, attention, board, opportunity, quotes, settings};
 use crate::domain::{Clock, OpportunityId, Preferences, QuoteKey};
-use crate::workspace::{Column, CommitError, Listing, Query, Workspace, sample};
+use crate::workspace::{Column, CommitError, Listing, Query, View, Workspace, sample};
 
 pub use waiting::{Missing, Waiting};
 
@@ -52,7 +52,7 @@ pub struct Screens {
     /// The way to empty the bin, and the dialog that asks.
     pub empty_bin: fn() -> AnyView,
     /// The reminder that a backup is due, above the list, when it is.
-    pub reminder: fn() -> AnyView,
+    pub reminder: fn(Memo<View>) -> AnyView,
     /// The filter and the choice of columns of a list.
     pub list_tools: fn(Memo<Query>) -> AnyView,
     /// What the sums of a list are worth, in its foot.
@@ -131,7 +131,7 @@ fn screens() -> Screens {
         over: || view! { <OverDialog/> }.into_any(),
         act_notice: act_notice::view,
         empty_bin: || view! { <EmptyBin/> }.into_any(),
-        reminder: || view! { <Reminder/> }.into_any(),
+        reminder: |view| view! { <Reminder view=view/> }.into_any(),
         list_tools: |query| view! { <ListTools query=query/> }.into_any(),
         worth: |list, columns| view! { <Worth list=list columns=columns/> }.into_any(),
         selection: |list| view! { <SelectionBar list=list/> }.into_any(),

@@ -29,7 +29,8 @@ pub enum Popup {
 pub(super) struct AtHand {
     form: Option<(OpportunityId, UnsavedForm)>,
     list: Option<ListAtHand>,
-    popup: RwSignal<Option<Popup>>,
+    /// What is open over every page.
+    pub popup: RwSignal<Option<Popup>>,
     /// The book that is shown, by itself: what depends on it alone need not look when anything else of the place changes.
     pub shelf: RwSignal<Shelf>,
     /// The list from which an opportunity was opened.
@@ -40,6 +41,8 @@ pub(super) struct AtHand {
     pub selection: RwSignal<Selection>,
     /// The list in which something is.
     pub selecting: Option<Selecting>,
+    /// How many began to follow the book since those that have gone were forgotten.
+    pub followers: usize,
     /// Whether the dialog that is open was opened from its page, so that Back leads there and not out of the program.
     pub opened_from_page: bool,
 }
@@ -54,6 +57,7 @@ impl AtHand {
             left: None,
             orders: BTreeMap::new(),
             selecting: None,
+            followers: 0,
             selection: RwSignal::new(Selection::default()),
             opened_from_page: false,
         }

@@ -8,6 +8,7 @@ mod attention;
 mod backup;
 mod backup_file;
 mod crossed;
+mod followers;
 mod hand;
 mod lists;
 mod place;
@@ -142,6 +143,7 @@ impl Store {
 
     /// The opportunity of this id; changes when that one record does.
     pub fn opportunity(self, id: OpportunityId) -> Memo<Option<Arc<Opportunity>>> {
+        self.count_followers(1);
         Memo::new_with_compare(
             move |_| self.read(|book| book.opportunity(id).cloned()),
             |earlier, now| !same(earlier.and_then(Option::as_ref), now.and_then(Option::as_ref)),
@@ -177,9 +179,12 @@ impl Store {
         self.today.into()
     }
 
-    /// The screens behind the lists, or how far their loading has come.
-    pub fn screens(self) -> Signal<Arrival> {
-        self.screens.into()
+    /// The screens behind the lists, or how far their loading has come. Once they are here, nothing follows that any more.
+    pub fn arrival(self) -> Arrival {
+        match self.screens.get_untracked() {
+            here @ Arrival::Here(_) => here,
+            Arrival::Awaited | Arrival::Failed => self.screens.get(),
+        }
     }
 
     /// Whether the sample book is shown before its deals are here: they come with the screens.

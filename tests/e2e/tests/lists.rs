@@ -8,7 +8,7 @@ use e2e::{Key, Page, Site, in_browser};
 use serde_json::{Value, json};
 
 /// The rows of the list that are mounted, and how many it says that it has.
-const MOUNTED: &str = "return [document.querySelectorAll('table.opportunities tbody tr[data-opportunity]').length,
+const MOUNTED: &str = "[document.querySelectorAll('table.opportunities tbody tr[data-opportunity]').length,
     Number(document.querySelector('table.opportunities').ariaRowCount || document.querySelector('table.opportunities')
         .getAttribute('aria-rowcount')) - 1]";
 
@@ -48,10 +48,9 @@ async fn each_view_of_the_pipeline_counts_its_control_number() {
         ] {
             page.open(address).await?;
             page.sees(said).await?;
-            let counted = page.browser.run(MOUNTED, vec![]).await?;
-            let mounted = counted[0].as_u64().unwrap_or_default();
-            ensure!(counted[1] == json!(rows), "{address} has {} rows", counted[1]);
-            ensure!(mounted > 20 && mounted <= 80, "{address} has mounted {mounted} rows");
+            let some =
+                format!("const [mounted, rows] = {MOUNTED}; return rows === {rows} && mounted > 20 && mounted <= 80");
+            page.holds(&format!("{rows} rows at {address}, few of them mounted"), &some).await?;
         }
         Ok(())
     })

@@ -1,8 +1,8 @@
 //! Single keys and keys with Ctrl: each gives its command, and none where something is typed or asked.
 
-use anyhow::ensure;
+use anyhow::{Result, ensure};
 use e2e::steps::{FORMAT_KEY, STORED_AT, arrive, closed_deal, open_deal, quote, records, store_deal};
-use e2e::{Key, Site, in_browser};
+use e2e::{Key, Page, Site, in_browser};
 use serde_json::{Value, json};
 
 const ID: &str = "deal00001";
@@ -114,14 +114,78 @@ async fn each_key_does_what_the_sheet_says() {
     .await;
 }
 
+/// A book of so many deals, more than a list mounts.
+async fn two_hundred(page: &Page) -> Result<()> {
+    page.store(FORMAT_KEY, "1").await?;
+    for number in 0..200 {
+        let deal = json!({ "t": format!("Deal {number:03}"), "cy": "MYR", "cr": STORED_AT, "mo": STORED_AT });
+        page.store_record(&format!("tutup:o:deal{number:05}"), &deal).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn under_a_dialog_only_the_rows_in_sight_are_mounted_and_the_row_with_the_focus_keeps_it() {
+    in_browser(Site::whole(), async |page| {
+        const MOUNTED: &str = "document.querySelectorAll('tr[data-opportunity]').length";
+        const ROOM: &str = "Math.ceil(innerHeight / document.querySelector('tr[data-opportunity]').offsetHeight)";
+        let many = format!("return {MOUNTED} > {ROOM} + 10");
+        let few = format!("return document.querySelector('dialog[open]') && {MOUNTED} <= {ROOM} + 3");
+
+        two_hundred(page).await?;
+        arrive(page, "#/all").await?;
+        page.press("jj").await?;
+        page.has_focus("link", "Deal 001").await?;
+        page.holds("rows beyond those in sight", &many).await?;
+        page.press("l").await?;
+        page.holds("no more than is in sight under the dialog", &few).await?;
+        page.press(Key::Escape).await?;
+        page.has_focus("link", "Deal 001").await?;
+        page.holds("rows beyond those in sight again", &many).await?;
+
+        // Scrolled out of sight, though not out of the window, it is where the focus comes back to.
+        let step = "scrollBy(0, 7 * document.querySelector('tr[data-opportunity]').offsetHeight);
+            for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame)";
+        for _ in 0..2 {
+            page.browser.run(step, vec![]).await?;
+        }
+        let out =
+            "return document.activeElement.tagName === 'A' && document.activeElement.getBoundingClientRect().top < 0";
+        page.holds("the row with the focus out of sight", out).await?;
+        page.holds("rows beyond those in sight", &many).await?;
+        page.press("l").await?;
+        page.has("dialog", "Close opportunity").await?;
+        page.press(Key::Escape).await?;
+        page.has_focus("link", "Deal 001").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_row_says_which_row_of_the_table_it_is_after_one_before_it_has_gone() {
+    in_browser(Site::whole(), async |page| {
+        two_hundred(page).await?;
+        arrive(page, "#/all").await?;
+        page.press("jjj").await?;
+        page.has_focus("link", "Deal 002").await?;
+        let index =
+            |is: usize| format!("return document.activeElement.closest('tr').getAttribute('aria-rowindex') === '{is}'");
+        page.holds("the head, two rows, and it", &index(4)).await?;
+        page.press("k").await?;
+        page.press(" ").await?;
+        page.press("j").await?;
+        page.click("button", "Delete").await?;
+        page.sees("Total of 199").await?;
+        page.browser.run("document.getElementById('row-deal00002').focus()", vec![]).await?;
+        page.holds("the head, one row, and it", &index(3)).await
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn keys_move_through_a_list_with_the_window_of_rows() {
     in_browser(Site::whole(), async |page| {
-        page.store(FORMAT_KEY, "1").await?;
-        for number in 0..200 {
-            let deal = json!({ "t": format!("Deal {number:03}"), "cy": "MYR", "cr": STORED_AT, "mo": STORED_AT });
-            page.store_record(&format!("tutup:o:deal{number:05}"), &deal).await?;
-        }
+        two_hundred(page).await?;
         arrive(page, "#/all").await?;
         for (keys, row) in [
             ("j", "Deal 000"),
