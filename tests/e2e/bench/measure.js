@@ -124,17 +124,21 @@
 
   /** What the list shows, to see that both pages show the same: all, and what is found, in another order. */
   async function shown() {
-    const all = list();
+    const all = await list();
     type(field(), "Penang cafe");
     await shows(() => find("tfoot .total").textContent !== all.total);
-    const found = list();
+    const found = await list();
     document.querySelectorAll("thead th button")[1].click();
     await shows(() => find("thead th[aria-sort] button")?.textContent.startsWith("Customer"));
-    return { all, found, sorted: list() };
+    return { all, found, sorted: await list() };
   }
 
-  function list() {
-    const rows = Array.from(document.querySelectorAll("tbody tr:not(.rest)")).slice(0, 20);
+  /** Once as many rows are mounted as are compared: at first there may be no more than are in sight. */
+  async function list() {
+    const mounted = () => Array.from(document.querySelectorAll("tbody tr:not(.rest)"));
+    const count = Number(find("tfoot .total").textContent.replace(/\D/g, ""));
+    await shows(() => mounted().length >= Math.min(count, 40));
+    const rows = mounted().slice(0, 40);
     const text = (element) => element?.innerText.replace(/\s+/g, " ").trim();
     return { total: find("tfoot .total").textContent, head: text(find("thead")), rows: rows.map(text), foot: text(find("tfoot")), views: text(find(".views ul")) };
   }
