@@ -46,6 +46,7 @@ pub fn App() -> impl IntoView {
     store.load_screens();
     let listeners = [
         window_event_listener(ev::hashchange, move |_| store.arrive()),
+        window_event_listener(ev::click, |event| browser::address::before_link(&event)),
         window_event_listener(ev::storage, move |event| match event.key() {
             Some(key) => store.hear(&key, event.new_value().as_deref()),
             None => store.refresh_all(),

@@ -1,10 +1,12 @@
 //! Every call of the browser that is not a view: storage, time, chance, files, the address.
 //!
+//! - [`address`]: the address behind the `#`.
 //! - [`storage`]: the local storage as the storage floor sees it; [`room`]: how full it is; [`lasting`]: whether the browser
 //!   may empty it by itself.
 //! - [`unsaved`]: what was typed and not saved; [`download`]: what the user takes away; [`picked`]: what the user brings;
 //!   [`backup_file`]: a file that the program may write by itself.
 
+pub mod address;
 pub mod backup_file;
 pub mod download;
 pub mod lasting;
@@ -19,7 +21,7 @@ pub use picked::{NotRead, read_file};
 pub use room::{ROOM, Units, units_stored};
 pub use storage::{Kept, open_storage, stop_writing};
 
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::HtmlElement;
 
 use crate::domain::{Clock, Id, Instant, Language, Theme};
@@ -93,38 +95,9 @@ fn set_root_attribute(name: &str, value: Option<&str>) {
     };
 }
 
-/// The part of the address behind the page, with its `#`.
-pub fn hash() -> String {
-    web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
-}
-
 /// What the user knows the place by where the data is: the address of the page without what is behind the host.
 pub fn origin() -> String {
     web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
-}
-
-/// Goes to an address; Back returns from it.
-pub fn go(address: &str) {
-    if let Some(window) = web_sys::window() {
-        // Setting a hash fails on no page that could load the program.
-        let _ = window.location().set_hash(address);
-    }
-}
-
-/// Takes the place of the present address, which Back then does not return to.
-pub fn replace(address: &str) {
-    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
-        // As above.
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(address));
-    }
-}
-
-/// Goes one address back.
-pub fn back() {
-    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
-        // As above.
-        let _ = history.back();
-    }
 }
 
 /// Loads the page again.

@@ -186,7 +186,7 @@ impl Dialog {
         own.entered.update(|entered| entered.switch(outcome));
         self.form.problems.set(Vec::new());
         if !self.correcting {
-            browser::replace(&self.store.address(Route::Opportunity(own.id, Panel::Close(outcome))));
+            browser::address::replace(&self.store.address(Route::Opportunity(own.id, Panel::Close(outcome))));
         }
     }
 

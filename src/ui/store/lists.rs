@@ -84,6 +84,6 @@ impl Store {
         };
         let filter = Filter { text: typed.to_owned(), ..query.filter };
         let route = Route::list(Query { filter, ..query });
-        if goes_on { self.replace(route) } else { self.go(route) }
+        if goes_on { self.replace_soon(route) } else { self.go(route) }
     }
 }

@@ -110,7 +110,7 @@ impl Store {
     pub fn open() -> Self {
         let (storage, kept) = browser::open_storage();
         let main = Workspace::open(storage.clone(), Shelf::Main, browser::clock());
-        let place = Place::parse(&browser::hash());
+        let place = Place::parse(&browser::address::hash());
         let store = Self {
             books: RwSignal::new_local(Books {
                 storage,

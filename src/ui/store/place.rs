@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Store;
 use crate::storage::Shelf;
-use crate::ui::browser;
+use crate::ui::browser::address;
 use crate::ui::route::{Place, Route};
 
 impl Store {
@@ -25,14 +25,22 @@ impl Store {
 
     /// Goes to a route of the book that is shown; Back returns from it.
     pub fn go(self, route: Route) {
-        browser::go(&self.address(route));
+        address::go(&self.address(route));
         self.arrive();
     }
 
     /// Goes to a route that takes the place of the present one: Back does not return here.
     pub fn replace(self, route: Route) {
-        browser::replace(&self.address(route));
-        self.show(Place::parse(&browser::hash()));
+        let address = self.address(route);
+        address::replace(&address);
+        self.show(Place::parse(&address));
+    }
+
+    /// Likewise, letter by letter: the address follows when the typing rests.
+    pub fn replace_soon(self, route: Route) {
+        let address = self.address(route);
+        self.show(Place::parse(&address));
+        address::replace_soon(address);
     }
 
     /// Closes the dialog that is open: goes back to the page below it.
@@ -42,18 +50,19 @@ impl Store {
         if page == here {
             return;
         }
-        // The page is shown at once; the address follows when the browser gets to it.
+        // The page is shown at once; the address follows.
         self.place.set(page.clone());
+        let address = page.to_string();
         if self.at_hand.with_value(|it| it.opened_from_page) {
-            browser::back();
+            address::back_to(address);
         } else {
-            browser::replace(&page.to_string());
+            address::replace(&address);
         }
     }
 
     /// Takes over the address that the browser shows now, after a link or Back.
     pub fn arrive(self) {
-        let place = Place::parse(&browser::hash());
+        let Some(place) = address::arrived().map(|hash| Place::parse(&hash)) else { return };
         let here = self.place.get_untracked();
         if here != place {
             self.popup().set(None);

@@ -112,7 +112,7 @@ impl Desk {
         if control == Control::Outcome {
             let outcome = self.entered.with_untracked(|entered| entered.outcome);
             self.form.problems.set(Vec::new());
-            browser::replace(&self.store.address(over_here(self.store, Over::CloseSelected(outcome))));
+            browser::address::replace(&self.store.address(over_here(self.store, Over::CloseSelected(outcome))));
         }
         self.changed();
     }

@@ -80,7 +80,7 @@ impl Desk {
             return;
         }
         let goes_on = typed && !earlier.filter.text.is_empty();
-        if goes_on { self.store.replace(Route::list(query)) } else { self.store.go(Route::list(query)) }
+        if goes_on { self.store.replace_soon(Route::list(query)) } else { self.store.go(Route::list(query)) }
     }
 }
 
