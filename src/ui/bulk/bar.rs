@@ -4,14 +4,10 @@ use std::sync::Arc;
 
 use leptos::{ev, leptos_dom::helpers::WindowListenerHandle, prelude::*};
 
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
-
 use super::sums_text;
 use crate::domain::{Currency, Outcome};
 use crate::ui::browser;
 use crate::ui::commands::{Scene, UserCommand};
-use crate::ui::opportunities::row_of;
 use crate::ui::parts::{Icon, PAGE_HEAD};
 use crate::ui::store::{Store, use_store};
 use crate::ui::text::{Locale, use_locale};
@@ -84,7 +80,6 @@ pub fn SelectionBar(
     };
     let none_open = Memo::new(move |_| summary.with(|summary| summary.open == 0));
     clear_by_escape(store);
-    check_boxes(store);
     let buttons = move || {
         if !is_bin.get() {
             return view! { <Acts store=store none_open=none_open/> }.into_any();
@@ -158,26 +153,6 @@ fn Acts(store: Store, none_open: Memo<bool>) -> impl IntoView {
             {words.delete()}
         </button>
     }
-}
-
-/// Lets the rows that are mounted and their boxes follow the selection: one look for all of them. A row that is mounted later
-/// asks by itself.
-fn check_boxes(store: Store) {
-    Effect::new(move |_| {
-        store.selection().with(|selection| {
-            let Some(document) = browser::document() else { return };
-            let body = document.query_selector(".opportunities tbody").ok().flatten();
-            let Some(rows) = body.map(|body| body.children()) else { return };
-            for row in (0..rows.length()).filter_map(|place| rows.item(place)) {
-                let is_picked = row_of(&row).is_some_and(|id| selection.contains(id));
-                // The name of an attribute is one.
-                let _ = row.toggle_attribute_with_force("data-picked", is_picked);
-                if let Ok(Some(control)) = row.query_selector("input") {
-                    control.unchecked_into::<HtmlInputElement>().set_checked(is_picked);
-                }
-            }
-        });
-    });
 }
 
 /// Carries out a command of the table.

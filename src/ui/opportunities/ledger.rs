@@ -7,23 +7,15 @@ use leptos::{html, prelude::*};
 use super::at_hand::ListAtHand;
 use super::columns::{self, columns_of};
 use super::picks::{self, PickAll};
-use super::row::Row;
+use super::rows::{Mould, Mounted, Rows};
 use super::totals::Totals;
 use super::window::{WHOLE, Window};
-use crate::domain::{Currency, Field, OpportunityId};
+use crate::domain::{Currency, Field};
 use crate::ui::parts::Icon;
 use crate::ui::route::Route;
 use crate::ui::store::use_store;
 use crate::ui::text::{use_first_words, use_speech};
 use crate::workspace::{Column, Listing, Query, Sort, View};
-
-/// The rows that are mounted: which, and where the first of them stands.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Mounted {
-    first: usize,
-    ids: Vec<OpportunityId>,
-    count: usize,
-}
 
 /// The rows of a list.
 #[component]
@@ -43,52 +35,22 @@ pub fn Ledger(
     store.shows_list(ListAtHand::new(list, window));
     let mounted = Memo::new(move |_| {
         list.with(|list| {
-            let range = window.rows(list);
+            let (range, count) = (window.rows(list), list.rows().len());
+            let rest = [range.start, count.saturating_sub(range.end)].map(|rows| window.height(rows));
             let ids = list.rows().get(range.clone()).unwrap_or_default().iter().map(|row| row.id).collect();
-            Mounted { first: range.start, ids, count: list.rows().len() }
+            Mounted { first: range.start, ids, count, rest }
         })
     });
     let windowed = move || mounted.with(|mounted| (mounted.count > WHOLE).then_some(""));
-    let above = move || mounted.with(|mounted| mounted.first);
-    let below = move || mounted.with(|mounted| mounted.count.saturating_sub(mounted.first + mounted.ids.len()));
-    let place = move |id: OpportunityId| {
-        mounted.with_untracked(|mounted| {
-            let place = mounted.ids.iter().position(|other| *other == id);
-            place.map_or(0, |place| mounted.first + place + 2)
-        })
-    };
-    Effect::new(move |_| {
-        list.get();
-        if let Some(body) = body.get_untracked() {
-            number_rows(&body, place);
-        }
-    });
-    let (today, lists) = (store.today(), store.lists());
-    // Rows of another view, or with other columns, are other rows. They follow nothing of this by themselves: what a row follows
-    // would keep it in mind when it is no longer mounted.
-    let rows = move || {
-        let (view, columns) = (view.get(), Arc::<[Column]>::from(columns.get()));
-        let (main, today) = (main.get(), today.get());
-        lists.get();
+    draw_rows(body, mounted, move || {
+        // Rows of another view, or with other columns, or under other names, are other rows.
+        store.lists().get();
         window.begin();
-        view! {
-            <For each=move || mounted.with(|mounted| mounted.ids.clone()) key=|id| *id let:id>
-                <Row id=id view=view columns=columns.clone() place=place(id) main=main today=today/>
-            </For>
-        }
-    };
+        Mould::new(view.get(), columns.get().into(), main.get(), store.today().get())
+    });
     let sums = move || {
         (view.get() != View::Bin)
             .then(|| view! { <tfoot><Totals list=list view=view columns=columns main=main/></tfoot> })
-    };
-    let rest = move |rows: Signal<usize>| {
-        let rows = Memo::new(move |_| rows.get());
-        move || {
-            (rows.get() > 0).then(|| {
-                let height = move || window.height(rows.get());
-                view! { <tr class="rest" aria-hidden="true"><td style:block-size=height></td></tr> }
-            })
-        }
     };
     view! {
         <table
@@ -103,25 +65,27 @@ pub fn Ledger(
                 node_ref=body
                 on:click=move |event| picks::clicked(store, &event)
                 on:keydown=move |event| picks::pressed(store, &event)
-            >
-                {rest(Signal::derive(above))}
-                {rows}
-                {rest(Signal::derive(below))}
-            </tbody>
+            ></tbody>
             {sums}
         </table>
     }
 }
 
-/// Says in the rows that are mounted which rows of the table they are, where some came or went before them.
-fn number_rows(body: &web_sys::HtmlElement, place: impl Fn(OpportunityId) -> usize) {
-    let rows = body.children();
-    for row in (0..rows.length()).filter_map(|place| rows.item(place)) {
-        if let Some(id) = picks::row_of(&row) {
-            // The name of an attribute is one.
-            let _ = row.set_attribute("aria-rowindex", &place(id).to_string());
-        }
-    }
+/// Has the rows in the body follow what is mounted, stored and selected.
+fn draw_rows(body: NodeRef<html::Tbody>, mounted: Memo<Mounted>, mould: impl Fn() -> Mould + 'static) {
+    let store = use_store();
+    Effect::new(move |_| {
+        let mould = mould();
+        let Some(rows) = body.get().and_then(|body| Rows::new(body.into(), mould)) else { return };
+        let rows = StoredValue::new_local(rows);
+        Effect::new(move |_| {
+            store.selection().with(|selection| {
+                mounted.with(|mounted| {
+                    store.read(|book| rows.update_value(|rows| rows.show(mounted, book, selection)));
+                });
+            });
+        });
+    });
 }
 
 #[component]

@@ -8,7 +8,7 @@ mod filters;
 mod ledger;
 mod picks;
 mod reminder;
-mod row;
+mod rows;
 mod search;
 mod tools;
 mod totals;
@@ -27,7 +27,6 @@ use blank::Blank;
 use ledger::Ledger;
 
 pub use at_hand::ListAtHand;
-pub use picks::row_of;
 pub use reminder::Reminder;
 pub use search::Search;
 pub use tools::ListTools;

@@ -8,25 +8,8 @@ use web_sys::{Element, EventTarget, HtmlInputElement};
 
 use crate::domain::OpportunityId;
 use crate::ui::store::{Store, use_store};
-use crate::ui::text::{use_first_words, use_speech};
+use crate::ui::text::use_speech;
 use crate::workspace::{Listing, Selection};
-
-/// The cell with the box of a row.
-#[component]
-pub fn Pick(
-    /// What the opportunity is about.
-    topic: String,
-    /// Whether it is selected.
-    is_picked: bool,
-) -> impl IntoView {
-    view! {
-        <td class="pick">
-            <label>
-                <input type="checkbox" aria-label=use_first_words().select_one(&topic) prop:checked=is_picked/>
-            </label>
-        </td>
-    }
-}
 
 /// The head of their column: all that is in the list, whether it is mounted or not.
 #[component]
@@ -84,7 +67,7 @@ fn pick(store: Store, id: OpportunityId, is_picked: bool, to: bool) {
 }
 
 /// The opportunity in whose row the element is.
-pub fn row_of(element: &Element) -> Option<OpportunityId> {
+fn row_of(element: &Element) -> Option<OpportunityId> {
     let row = element.closest("tr[data-opportunity]").ok().flatten()?;
     OpportunityId::parse(&row.get_attribute("data-opportunity")?)
 }

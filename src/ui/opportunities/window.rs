@@ -147,12 +147,12 @@ impl Window {
         (0.0..browser::screen_height()).contains(&top)
     }
 
-    /// How high so many rows are, for the style of the empty row that stands for them.
-    pub fn height(self, rows: usize) -> String {
+    /// How high so many rows are, in CSS pixels.
+    pub fn height(self, rows: usize) -> usize {
         let row = self.sight.get().row;
         #[allow(clippy::cast_precision_loss, reason = "a book has some thousand rows")]
-        let height = whole((rows as f64 * row).round());
-        format!("{height}px")
+        let height = rows as f64 * row;
+        whole(height.round())
     }
 
     /// Scrolls to a row, so that it stands in the middle of the screen and is mounted.

@@ -19,4 +19,4 @@ pub use menu::Menu;
 pub use modal::{Modal, PAGE_HEAD, can_submit, submit_current_form};
 pub use money::{Amount, Day, Sum};
 pub use problems::ProblemSummary;
-pub use status::{OpportunityStatus, QuoteStatus, StageMark};
+pub use status::{OpportunityStatus, QuoteStatus, StageMark, status_of};

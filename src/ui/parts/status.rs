@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Icon;
 use crate::domain::{OpenReason, Opportunity, Outcome, QuoteClosed, QuoteState, Stage, Status};
-use crate::ui::text::use_first_words;
+use crate::ui::text::{FirstWords, use_first_words};
 
 /// Open with its reason, Won or Lost.
 #[component]
@@ -15,8 +15,13 @@ pub fn OpportunityStatus<'a>(
     #[prop(optional)]
     large: bool,
 ) -> impl IntoView {
-    let words = use_first_words();
-    let (status, icon, word) = match &opportunity.status {
+    let (status, icon, word) = status_of(use_first_words(), opportunity);
+    view! { <span class="status" data-status=status data-large=large.then_some("")><Icon name=icon/>{word}</span> }
+}
+
+/// Its status as the style sheet knows it, its icon and its word.
+pub fn status_of(words: &dyn FirstWords, it: &Opportunity) -> (&'static str, &'static str, String) {
+    match &it.status {
         Status::Open(reason) => {
             let icon = match reason {
                 OpenReason::InProgress => "progress",
@@ -31,8 +36,7 @@ pub fn OpportunityStatus<'a>(
             };
             (status, status, words.outcome(closing.outcome()).to_owned())
         }
-    };
-    view! { <span class="status" data-status=status data-large=large.then_some("")><Icon name=icon/>{word}</span> }
+    }
 }
 
 /// Draft, Active, Won, Lost, Canceled or Revised.

@@ -20,7 +20,7 @@ pub(super) struct Selecting {
 }
 
 impl Store {
-    /// What is selected; a mounted row asks it whether it is.
+    /// What is selected.
     pub fn selection(self) -> ReadSignal<Selection> {
         self.picked().read_only()
     }
