@@ -42,6 +42,7 @@ pub fn Ledger(
         })
     });
     let windowed = move || mounted.with(|mounted| (mounted.count > WHOLE).then_some(""));
+    let selected = move || store.selection().with(|selection| (!selection.is_empty()).then_some(""));
     draw_rows(body, mounted, move || {
         // Rows of another view, or with other columns, or under other names, are other rows.
         store.lists().get();
@@ -57,6 +58,7 @@ pub fn Ledger(
             class="ledger opportunities"
             data-view=move || view.get().code()
             data-windowed=windowed
+            data-selected=selected
             aria-rowcount=move || mounted.with(|mounted| mounted.count + 1)
         >
             <caption class="hidden">{move || words.view_title(view.get())}</caption>
