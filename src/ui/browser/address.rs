@@ -8,9 +8,9 @@ use std::cell::RefCell;
 use std::time::Duration;
 
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
-use super::after_drawing;
+use super::{behind_the_frame, is_at};
 
 /// How long typing has to rest before the address follows it.
 const REST: Duration = Duration::from_millis(150);
@@ -89,14 +89,12 @@ pub fn back_to(page: String) {
             go_back();
         }
     };
-    // A timer runs behind the frame that is about to be drawn.
-    after_drawing(move || drop(set_timeout_with_handle(back, Duration::ZERO)));
+    behind_the_frame(back);
 }
 
 /// Gives the page its address before a link leads on from it, which a click on it does by itself.
 pub fn before_link(click: &web_sys::Event) {
-    let clicked = click.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    if clicked.is_some_and(|element| element.closest("a").is_ok_and(|link| link.is_some())) {
+    if is_at(click, "a") {
         settle();
     }
 }

@@ -142,9 +142,20 @@ pub fn scroll_to(place: f64) {
     }
 }
 
-/// The element that has the focus.
+/// The element that has the focus. In a dialog that is about to leave the page, none has it any more.
 pub fn focused() -> Option<HtmlElement> {
-    document()?.active_element()?.dyn_into().ok()
+    let focused = document()?.active_element()?;
+    let leaves = focused.closest(LEAVING).ok()?.is_some();
+    if leaves { None } else { focused.dyn_into().ok() }
+}
+
+/// A dialog that is shown no more, see `ui::parts::modal`.
+const LEAVING: &str = "dialog[hidden]";
+
+/// Whether an event is at an element of that selector, or at something in one.
+pub fn is_at(event: &web_sys::Event, selector: &str) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|element| element.closest(selector).is_ok_and(|found| found.is_some()))
 }
 
 /// Whether the page has an element of that id.
@@ -154,14 +165,23 @@ pub fn is_there(id: &str) -> bool {
 
 /// Moves the focus to the element of that id, and shows it.
 pub fn focus(id: &str) {
-    let element = document().and_then(|document| document.get_element_by_id(id));
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+    let Some(document) = document() else { return };
+    // A dialog that is about to leave the page would keep the focus from it.
+    if let Ok(Some(leaving)) = document.query_selector(LEAVING) {
+        leaving.remove();
+    }
+    if let Some(element) = document.get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         // An element that cannot take the focus leaves it where it is.
         let _ = element.focus();
     }
 }
 
-/// Runs something once the page has been drawn with all that was changed before.
+/// Runs something behind the frame that is about to be drawn.
+pub fn behind_the_frame(run: impl FnOnce() + 'static) {
+    after_drawing(|| after_drawing(run));
+}
+
+/// Runs something with the next frame, when all that was changed before is in the page.
 pub fn after_drawing(run: impl FnOnce() + 'static) {
     let run = Closure::once_into_js(run);
     if let Some(window) = web_sys::window() {

@@ -1,11 +1,16 @@
 //! A modal dialog: the browser's own, mounted only while its address is the present one.
 //!
-//! It opens itself when mounted. Esc, the cross and Cancel close it by `on_close`, which leads to the page's own address;
-//! then it is unmounted, and the focus goes back to where it came from; when that has gone with its row or card, to the next
-//! one, and when there is none, to the page's head.
+//! Esc, the cross and Cancel close it by `on_close`, which leads to the page's own address; then it is unmounted, and the
+//! focus goes back to where it came from; when that has gone with its row or card, to the next one, and when there is none,
+//! to the page's head.
+//!
+//! All that a modal dialog keeps from being used the browser styles anew when it goes, which costs as much as the rest of
+//! the frame. So it is seen no more in the frame in which it is unmounted, and leaves the page behind it.
 
+use leptos::tachys::view::Mountable;
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use super::Icon;
 use crate::ui::{browser, text::use_words};
@@ -24,7 +29,7 @@ pub fn Modal(
     /// Called when it shall close without having done anything.
     on_close: impl Fn() + Copy + 'static,
     /// Called when its form is submitted: by the button, Enter or Ctrl+Enter.
-    on_submit: impl Fn() + 'static,
+    on_submit: impl Fn() + Clone + 'static,
     /// The form's fields.
     children: Children,
     /// Its buttons: the one that acts is a submit button. Cancel stands before them.
@@ -33,24 +38,8 @@ pub fn Modal(
 ) -> impl IntoView {
     let words = use_words();
     let dialog = NodeRef::<html::Dialog>::new();
-    let opener = browser::focused();
-    let beside = opener.as_ref().map(beside).unwrap_or_default();
-    let opener = StoredValue::new_local((opener, beside));
-    dialog.on_load(|dialog| {
-        // It is in the page and closed, so it can be opened.
-        let _ = dialog.show_modal();
-    });
-    on_cleanup(move || {
-        let (opener, beside) = opener.try_get_value().unwrap_or_default();
-        browser::after_drawing(move || {
-            let opener = opener.filter(|opener| opener.tag_name() != "BODY");
-            match opener.into_iter().chain(beside).find(|element| element.is_connected()) {
-                Some(element) => drop(element.focus()),
-                None => browser::focus(PAGE_HEAD),
-            }
-        });
-    });
-    view! {
+    let on_press = on_submit.clone();
+    let view = view! {
         <dialog
             class="dialog"
             node_ref=dialog
@@ -67,8 +56,18 @@ pub fn Modal(
         >
             <form
                 id=format!("{id}-form")
+                // By itself it closes the dialog: a key that is pressed while that goes leads nowhere.
+                method="dialog"
                 novalidate=true
                 autocomplete="off"
+                // The button does it by itself: a browser looks through all the fields before it submits a form, for what
+                // it could fill in next time.
+                on:click=move |event| {
+                    if browser::is_at(&event, "[type=submit]") {
+                        event.prevent_default();
+                        on_press();
+                    }
+                }
                 on:submit=move |event: ev::SubmitEvent| {
                     event.prevent_default();
                     on_submit();
@@ -97,11 +96,43 @@ pub fn Modal(
                 </footer>
             </form>
         </dialog>
-    }
+    };
+    show(view.into_any(), dialog);
+}
+
+/// Shows a dialog as long as the present owner lives.
+fn show(view: AnyView, dialog: NodeRef<html::Dialog>) {
+    let opener = browser::focused();
+    let beside = opener.as_ref().map(beside).unwrap_or_default();
+    let mut view = view.build();
+    let body = browser::document().and_then(|document| document.body());
+    let (Some(body), Some(dialog)) = (body, dialog.get_untracked()) else { return };
+    view.mount(&body, None);
+    // It is in the page and closed, so it can be opened.
+    let _ = dialog.show_modal();
+    let shown = StoredValue::new_local(Some((view, dialog, opener, beside)));
+    on_cleanup(move || {
+        let Some((view, dialog, opener, beside)) = shown.try_update_value(Option::take).flatten() else { return };
+        // What it follows is going; the elements stay.
+        drop(view);
+        dialog.set_open(false);
+        dialog.set_hidden(true);
+        browser::behind_the_frame(move || {
+            dialog.remove();
+            if browser::focused().is_some_and(|focused| focused.tag_name() != "BODY") {
+                return;
+            }
+            let opener = opener.filter(|opener| opener.tag_name() != "BODY");
+            match opener.into_iter().chain(beside).find(|element| element.is_connected()) {
+                Some(element) => drop(element.focus()),
+                None => browser::focus(PAGE_HEAD),
+            }
+        });
+    });
 }
 
 /// The links of the row or card behind that of the opener and of the one before it.
-fn beside(opener: &web_sys::HtmlElement) -> Vec<web_sys::HtmlElement> {
+fn beside(opener: &HtmlElement) -> Vec<HtmlElement> {
     let Some(own) = opener.closest("[data-opportunity]").ok().flatten() else { return Vec::new() };
     let link = |other: web_sys::Element| {
         let link = other.query_selector(":scope[data-opportunity] a").ok().flatten();

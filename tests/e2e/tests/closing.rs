@@ -150,6 +150,29 @@ async fn r1_two_enters_close_once() {
     .await;
 }
 
+#[tokio::test]
+async fn r1_a_press_while_the_dialog_goes_leads_nowhere() {
+    // It is not shown any more, and the page is not drawn without it yet.
+    let press_on = "const dialog = document.querySelector('dialog[open]');
+        const button = dialog.querySelector('[type=submit]');
+        button.click();
+        while (!dialog.hidden) await null;
+        globalThis.isTheSamePage = true;
+        button.click();
+        dialog.querySelector('footer button').click();";
+    in_browser(Site::whole(), async |page| {
+        store_deal(page, ID, &open_deal("ERP rollout")).await?;
+        page.open(&format!("#/opportunity/{ID}")).await?;
+        page.click("link", "Close as won…").await?;
+        page.has("dialog", "Close opportunity").await?;
+        page.browser.run(press_on, vec![]).await?;
+        closed_once(page).await?;
+        page.has_focus("heading", "ERP rollout").await?;
+        page.holds("the page that was loaded", "return isTheSamePage && location.search === ''").await
+    })
+    .await;
+}
+
 /// One closing, no error, and Back does not lead into the dialog again.
 async fn closed_once(page: &Page) -> Result<()> {
     page.sees("and read-only since.").await?;
