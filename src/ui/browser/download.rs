@@ -7,8 +7,9 @@ use js_sys::JsString;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-use super::storage::{is_ours, raw};
+use super::storage::{RawKey, raw};
 use super::{Kept, clock, document};
+use crate::storage::PREFIX;
 
 /// Hands the user a file of every stored value as it is. Where the browser stores nothing, it is `held`: what this tab has.
 pub fn download_stored(kept: Kept, held: Vec<(String, String)>) {
@@ -63,8 +64,9 @@ fn value(kept: Kept, key: &str, held: &str) -> Option<JsString> {
 /// The program's keys and values as the browser has them.
 fn stored_values() -> Vec<(JsString, JsString)> {
     let Some(storage) = raw() else { return Vec::new() };
-    let value = |key: JsString| storage.get(&key).ok().flatten().map(|value| (key, value));
-    storage.keys().into_iter().filter(is_ours).filter_map(value).collect()
+    let ours = JsString::from(PREFIX);
+    let value = |key: RawKey| storage.get(&key).ok().flatten().map(|value| (key.into(), value));
+    storage.keys().into_iter().filter(|key| key.begins_with(&ours)).filter_map(value).collect()
 }
 
 /// Hands a file of JSON to the user.

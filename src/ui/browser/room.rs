@@ -1,7 +1,9 @@
 //! How full the browser's storage is.
 
-use super::storage::{is_ours, raw};
-use crate::storage::Shelf;
+use js_sys::JsString;
+
+use super::storage::raw;
+use crate::storage::{PREFIX, Shelf};
 
 /// How many UTF-16 units an address has in all browsers, keys included (DESIGN §4).
 pub const ROOM: usize = 5_242_880;
@@ -34,15 +36,16 @@ impl Units {
 pub fn units_stored() -> Units {
     let mut units = Units::default();
     let Some(storage) = raw() else { return units };
+    let [ours, sample] = [PREFIX, Shelf::Demo.prefix()].map(JsString::from);
     for key in storage.keys() {
         let Ok(Some(value)) = storage.get(&key) else { continue };
         let size = (key.length() + value.length()) as usize;
-        if !is_ours(&key) {
+        if !key.begins_with(&ours) {
             units.others += size;
             continue;
         }
         units.ours += size;
-        if key.starts_with(Shelf::Demo.prefix(), 0) {
+        if key.begins_with(&sample) {
             units.sample += size;
         }
     }

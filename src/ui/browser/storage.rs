@@ -106,21 +106,24 @@ extern "C" {
     pub(super) fn get(this: &RawStorage, key: &JsString) -> Result<Option<JsString>, JsValue>;
 
     #[wasm_bindgen(method, catch)]
-    fn key(this: &RawStorage, place: u32) -> Result<Option<JsString>, JsValue>;
+    fn key(this: &RawStorage, place: u32) -> Result<Option<RawKey>, JsValue>;
 
     #[wasm_bindgen(method, getter, catch)]
     fn length(this: &RawStorage) -> Result<u32, JsValue>;
+
+    /// A key of one.
+    #[wasm_bindgen(extends = JsString)]
+    pub(super) type RawKey;
+
+    /// Of a text on JavaScript's side, for there may be ten thousand keys.
+    #[wasm_bindgen(method, js_name = startsWith)]
+    pub(super) fn begins_with(this: &RawKey, prefix: &JsString) -> bool;
 }
 
 impl RawStorage {
     /// Every key at this address, those of other programs too; as far as the browser says them.
-    pub(super) fn keys(&self) -> Vec<JsString> {
+    pub(super) fn keys(&self) -> Vec<RawKey> {
         let count = self.length().unwrap_or_default();
         (0..count).filter_map(|place| self.key(place).ok().flatten()).collect()
     }
-}
-
-/// Whether a key is one of the program's.
-pub(super) fn is_ours(key: &JsString) -> bool {
-    key.starts_with(PREFIX, 0)
 }
