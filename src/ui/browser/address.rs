@@ -83,8 +83,10 @@ pub fn back_to(page: String) {
     settle();
     put(Next::Back(page));
     let back = || {
-        let is_due = LATE.with_borrow(|late| matches!(late, Some(Late { next: Next::Back(_), .. })));
-        if is_due {
+        let here = hash();
+        let due = |late: &Late| matches!(late.next, Next::Back(_)) && late.shown == here;
+        // Whoever has gone on meanwhile shall not be led back from there.
+        if LATE.with_borrow(|late| late.as_ref().is_some_and(due)) {
             drop(take());
             go_back();
         }

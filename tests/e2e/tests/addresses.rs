@@ -105,3 +105,25 @@ async fn a_link_right_after_a_dialog_leads_on_from_its_page() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn whoever_goes_on_while_a_dialog_goes_is_not_led_back() {
+    // The frame in which the dialog leaves the page, before it does.
+    const GO_ON: &str = "
+        requestAnimationFrame(() => requestAnimationFrame(() => { location.hash = '#/settings'; }));
+        document.querySelector('dialog[open] footer button').click();
+        await new Promise((resolve) => addEventListener('hashchange', resolve, { once: true }));
+        for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);";
+    in_browser(Site::whole(), async |page| {
+        store_deal(page, ID, &open_deal("ERP rollout")).await?;
+        arrive(page, "#/open").await?;
+        page.click("link", "ERP rollout").await?;
+        page.click("link", "Close as won…").await?;
+        page.has("dialog", "Close opportunity").await?;
+        page.browser.run(GO_ON, vec![]).await?;
+        page.has("heading", "Settings").await?;
+        is_at(page, "#/settings").await?;
+        page.has_no("dialog", "Close opportunity").await
+    })
+    .await;
+}
