@@ -1,11 +1,14 @@
 //! The application in the page, and what a user does with it. Nothing sleeps: every step waits for what it needs.
 
+use std::iter;
+
 use leptos::mount::mount_to;
 use tutup::ui::App;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Document, Element, Event, EventInit, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
+    NodeList,
 };
 
 /// How often a condition is looked at before it is given up; each look lets the page go on first.
@@ -101,8 +104,7 @@ impl Page {
 
     /// The elements that the selector finds.
     pub fn all(&self, selector: &str) -> Vec<Element> {
-        let found = self.root.query_selector_all(selector).unwrap();
-        (0..found.length()).filter_map(|place| found.item(place)?.dyn_into().ok()).collect()
+        self.parts().iter().flat_map(|part| elements(&part.query_selector_all(selector).unwrap())).collect()
     }
 
     /// Waits until `look` finds something.
@@ -118,7 +120,14 @@ impl Page {
 
     /// What the page shows.
     pub fn text(&self) -> String {
-        self.root.inner_text().replace('\u{a0}', " ")
+        let texts: Vec<String> = self.parts().iter().map(|part| part.inner_text().replace('\u{a0}', " ")).collect();
+        texts.join("\n")
+    }
+
+    /// What it consists of: the dialogs stand beside the page.
+    fn parts(&self) -> Vec<HtmlElement> {
+        let dialogs = elements(&document().query_selector_all("body > dialog").unwrap());
+        iter::once(self.root.clone()).chain(dialogs.into_iter().filter_map(|it| it.dyn_into().ok())).collect()
     }
 
     fn pressable(&self, name: &str) -> Option<HtmlElement> {
@@ -168,6 +177,10 @@ fn clear(storage: &str) {
 fn go(address: &str) {
     let history = web_sys::window().unwrap().history().unwrap();
     history.replace_state_with_url(&JsValue::NULL, "", Some(address)).unwrap();
+}
+
+fn elements(found: &NodeList) -> Vec<Element> {
+    (0..found.length()).filter_map(|place| found.item(place)?.dyn_into().ok()).collect()
 }
 
 fn document() -> Document {
