@@ -24,6 +24,7 @@
 //! [`PATIENCE`].
 
 pub mod bench;
+pub mod board;
 mod browser;
 mod fields;
 mod hands;

@@ -11,10 +11,30 @@ use anyhow::{Context as _, Result};
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
+use crate::page::Page;
 use crate::records::{OPPORTUNITY, envelope};
+use crate::{Site, in_browser};
+
+/// Runs on a page whose book is the real pipeline; says so and does nothing where the data are not at hand.
+///
+/// # Panics
+///
+/// When the test fails, or the data are not what they were.
+pub async fn with_pipeline(test: impl AsyncFnOnce(&Page) -> Result<()>) {
+    let Some(stored) = maven().expect("the file is as it was") else {
+        println!("skipped: TUTUP_REAL_DATA is not set");
+        return;
+    };
+    in_browser(Site::whole(), async |page| {
+        page.store_all(&stored).await?;
+        page.store_record("tutup:prefs", &json!({ "cy": "USD", "la": "en" })).await?;
+        test(page).await
+    })
+    .await;
+}
 
 /// The stored values of the whole file, by key; `None` when `TUTUP_REAL_DATA` does not say where the data lie.
-pub fn maven() -> Result<Option<BTreeMap<String, String>>> {
+fn maven() -> Result<Option<BTreeMap<String, String>>> {
     let Some(folder) = env::var_os("TUTUP_REAL_DATA") else { return Ok(None) };
     let file = fs::read_to_string(Path::new(&folder).join("maven_crm/sales_pipeline.csv"))?;
     let rows = (0_u32..).zip(file.lines().skip(1)).map(|(place, line)| {

@@ -3,28 +3,14 @@
 //! The data are not part of this repository: `TUTUP_REAL_DATA` names the folder that holds `maven_crm/sales_pipeline.csv`.
 
 use anyhow::{Result, ensure};
-use e2e::maven::maven;
-use e2e::{Key, Page, Site, in_browser};
+use e2e::maven::with_pipeline;
+use e2e::{Key, Page};
 use serde_json::{Value, json};
 
 /// The rows of the list that are mounted, and how many it says that it has.
 const MOUNTED: &str = "[document.querySelectorAll('table.opportunities tbody tr[data-opportunity]').length,
     Number(document.querySelector('table.opportunities').ariaRowCount || document.querySelector('table.opportunities')
         .getAttribute('aria-rowcount')) - 1]";
-
-/// Runs on a page whose book is the real pipeline; says so and does nothing where the data are not at hand.
-async fn with_pipeline(test: impl AsyncFnOnce(&Page) -> Result<()>) {
-    let Some(stored) = maven().expect("the file is as it was") else {
-        println!("skipped: TUTUP_REAL_DATA is not set");
-        return;
-    };
-    in_browser(Site::whole(), async |page| {
-        page.store_all(&stored).await?;
-        page.store_record("tutup:prefs", &json!({ "cy": "USD", "la": "en" })).await?;
-        test(page).await
-    })
-    .await;
-}
 
 #[tokio::test]
 async fn each_view_of_the_pipeline_counts_its_control_number() {
