@@ -4,7 +4,7 @@ use leptos::{html, prelude::*};
 
 use crate::domain::Command;
 use crate::storage::StorageError;
-use crate::ui::parts::Icon;
+use crate::ui::parts::{FormState, Icon};
 use crate::ui::store::{Store, use_store};
 use crate::ui::text::use_locale;
 use crate::workspace::CommitError;
@@ -27,15 +27,21 @@ impl Doing {
         self.busy.get_untracked()
     }
 
-    /// Carries the act out; then does the rest if it was done.
-    pub fn commit(self, store: Store, command: Command, done: impl FnOnce() + 'static) {
+    /// Carries out what was entered in that form. If it was done, what was entered is forgotten, and `done` closes the dialog.
+    /// The user may have left that meanwhile: then another one may be open, and the notice alone says what was done.
+    pub fn commit(self, store: Store, command: Command, form: FormState, done: impl FnOnce() + 'static) {
         self.busy.set(true);
         self.failure.set(None);
+        let forget = form.forgetting();
         store.commit_many(command, move |result| {
-            // The dialog may be gone by then.
-            self.busy.try_set(false);
+            let is_left = self.busy.try_set(false).is_some();
             match result {
-                Ok(_) => done(),
+                Ok(_) => {
+                    forget();
+                    if !is_left {
+                        done();
+                    }
+                }
                 Err(error) => drop(self.failure.try_set(Some(error))),
             }
         });

@@ -102,10 +102,7 @@ fn submit(store: Store, locale: Locale, form: FormState, ids: StoredValue<Vec<Op
     form.problems.set(Vec::new());
     if !edit.is_empty() {
         let command = ids.with_value(|ids| untrack(|| store.read(|book| edit.command(book, ids))));
-        doing.commit(store, command, move || {
-            form.forget();
-            store.close_panel();
-        });
+        doing.commit(store, command, form, move || store.close_panel());
     }
     edit.is_empty()
 }

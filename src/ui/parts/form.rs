@@ -211,7 +211,13 @@ impl FormState {
 
     /// Forgets what is unsaved.
     pub fn forget(self) {
-        self.own.with_value(|own| unsaved::remove(&own.key));
+        self.forgetting()();
+    }
+
+    /// Likewise once it is called, even if the form is gone by then.
+    pub fn forgetting(self) -> impl FnOnce() + 'static {
+        let key = self.own.with_value(|own| own.key.clone());
+        move || unsaved::remove(&key)
     }
 
     /// What the record holds.

@@ -153,8 +153,7 @@ impl Desk {
         self.form.problems.set(problems);
         if self.form.problems.with_untracked(Vec::is_empty) {
             let Self { store, form, .. } = self;
-            self.doing.commit(store, command, move || {
-                form.forget();
+            self.doing.commit(store, command, form, move || {
                 store.clear_selection();
                 store.close_panel();
             });
