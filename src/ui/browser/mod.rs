@@ -166,8 +166,11 @@ pub fn is_there(id: &str) -> bool {
 /// Moves the focus to the element of that id, and shows it.
 pub fn focus(id: &str) {
     let Some(document) = document() else { return };
+    if document.get_element_by_id(id).is_none() {
+        return;
+    }
     // A dialog that is about to leave the page would keep the focus from it.
-    if let Ok(Some(leaving)) = document.query_selector(LEAVING) {
+    while let Ok(Some(leaving)) = document.query_selector(LEAVING) {
         leaving.remove();
     }
     if let Some(element) = document.get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {

@@ -63,7 +63,7 @@ pub fn Modal(
                 // The button does it by itself: a browser looks through all the fields before it submits a form, for what
                 // it could fill in next time.
                 on:click=move |event| {
-                    if browser::is_at(&event, "[type=submit]") {
+                    if browser::is_at(&event, "[type=submit]:enabled") {
                         event.prevent_default();
                         on_press();
                     }
