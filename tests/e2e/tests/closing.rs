@@ -97,6 +97,43 @@ async fn r9_every_problem_comes_in_one_answer_and_is_mended_one_by_one() {
     .await;
 }
 
+/// From an address that somebody sent, or that the browser remembered.
+#[tokio::test]
+async fn r15_r6_by_its_address_cancel_changes_nothing_and_an_active_quote_stops_it_until_it_is_settled() {
+    let address = format!("#/opportunity/{ID}/close?as=lost");
+    in_browser(Site::whole(), async |page| {
+        let mut deal = open_deal("ERP rollout");
+        deal["qu"] = json!([quote(1, true)]);
+        store_deal(page, ID, &deal).await?;
+        for way in ["Cancel", "Esc"] {
+            page.open(&address).await?;
+            page.choose("Status reason", "Price").await?;
+            page.click("checkbox", TICK).await?;
+            match way {
+                "Esc" => page.press(Key::Escape).await?,
+                _ => page.click("button", way).await?,
+            }
+            page.has_no("dialog", "Close opportunity").await?;
+            ensure!(page.route().await? == format!("#/opportunity/{ID}"), "{way} leads to its page");
+            ensure!(page.opportunity().await? == deal, "{way} changes nothing");
+        }
+
+        page.open(&address).await?;
+        page.click("button", "Start over").await?;
+        page.choose("Status reason", "Price").await?;
+        page.click("button", "Close as lost").await?;
+        page.has_focus("alert", "Not closed yet: 1 thing to settle").await?;
+        ensure!(page.opportunity().await? == deal, "a refusal changes nothing");
+        page.click("checkbox", TICK).await?;
+        page.click("button", "Close as lost").await?;
+        page.sees("and read-only since.").await?;
+        page.has_no("dialog", "Close opportunity").await?;
+        ensure!(page.opportunity().await?["cl"][0]["sq"] == json!([[1, 0, "al"]]), "it is closed with its quote");
+        Ok(())
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn r7_drafts_block_in_strict_mode_only() {
     in_browser(Site::whole(), async |page| {
