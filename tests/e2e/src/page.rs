@@ -130,6 +130,11 @@ impl Page {
         Ok(url.fragment().map(|fragment| format!("#{fragment}")).unwrap_or_default())
     }
 
+    /// Waits until the page has that address: a dialog that goes leaves it behind for some frames.
+    pub async fn is_at(&self, route: &str) -> Result<()> {
+        self.holds(&format!("the address {route}"), &format!("return location.hash === '{route}'")).await
+    }
+
     // --- what is on it
 
     /// The one element with this role and this name, as `("button", "Close as won")`.

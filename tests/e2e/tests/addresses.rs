@@ -1,8 +1,8 @@
 //! The address follows what is shown, and each step leads on from it, however soon it comes.
 
-use anyhow::{Result, ensure};
+use anyhow::ensure;
 use e2e::steps::{arrive, open_deal, store_deal};
-use e2e::{Key, Page, Site, in_browser};
+use e2e::{Key, Site, in_browser};
 
 const ID: &str = "deal00001";
 
@@ -19,10 +19,6 @@ fn cancel_and(then: &str) -> String {
     format!("document.querySelector('dialog[open] footer button[type=button]').click(); {then}")
 }
 
-async fn is_at(page: &Page, route: &str) -> Result<()> {
-    page.holds(&format!("the address {route}"), &format!("return location.hash === '{route}'")).await
-}
-
 #[tokio::test]
 async fn what_was_typed_last_is_where_back_leads() {
     in_browser(Site::whole(), async |page| {
@@ -36,7 +32,7 @@ async fn what_was_typed_last_is_where_back_leads() {
         page.sees("Total of 1").await?;
         ensure!(page.route().await?.ends_with("=erp"), "it came back to {}", page.route().await?);
         page.back().await?;
-        is_at(page, "#/stale").await?;
+        page.is_at("#/stale").await?;
         page.holds_value("Search opportunities", "").await
     })
     .await;
@@ -48,7 +44,7 @@ async fn the_address_follows_when_the_typing_rests() {
         store_deal(page, ID, &open_deal("ERP rollout")).await?;
         arrive(page, "#/open").await?;
         page.fill("Search opportunities", "roll").await?;
-        is_at(page, "#/all?q=roll").await?;
+        page.is_at("#/all?q=roll").await?;
         page.reload().await?;
         page.holds_value("Search opportunities", "roll").await?;
         page.sees("Total of 1").await
@@ -66,7 +62,7 @@ async fn a_dialog_that_is_gone_is_no_step_back() {
             document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'n', bubbles: true }))";
         for leave in ["", key] {
             page.browser.run("document.querySelector('.views a[href=\"#/all\"]').click()", vec![]).await?;
-            is_at(page, "#/all").await?;
+            page.is_at("#/all").await?;
             page.press("jl").await?;
             page.has("dialog", "Close opportunity").await?;
             if leave.is_empty() {
@@ -74,13 +70,13 @@ async fn a_dialog_that_is_gone_is_no_step_back() {
             } else {
                 page.browser.run(&cancel_and(leave), vec![]).await?;
                 page.has("heading", "New opportunity").await?;
-                is_at(page, "#/new").await?;
+                page.is_at("#/new").await?;
                 page.back().await?;
             }
-            is_at(page, "#/all").await?;
+            page.is_at("#/all").await?;
             page.has_no("dialog", "Close opportunity").await?;
             page.back().await?;
-            is_at(page, "#/open").await?;
+            page.is_at("#/open").await?;
             page.has("heading", "Open opportunities").await?;
         }
         Ok(())
@@ -98,9 +94,9 @@ async fn a_link_right_after_a_dialog_leads_on_from_its_page() {
         let link = cancel_and("document.querySelector('.views a[href=\"#/won\"]').click()");
         page.browser.run(&link, vec![]).await?;
         page.has("heading", "Won opportunities").await?;
-        is_at(page, "#/won").await?;
+        page.is_at("#/won").await?;
         page.back().await?;
-        is_at(page, "#/all").await?;
+        page.is_at("#/all").await?;
         page.has_no("dialog", "Close opportunity").await
     })
     .await;
@@ -122,7 +118,7 @@ async fn whoever_goes_on_while_a_dialog_goes_is_not_led_back() {
         page.has("dialog", "Close opportunity").await?;
         page.browser.run(GO_ON, vec![]).await?;
         page.has("heading", "Settings").await?;
-        is_at(page, "#/settings").await?;
+        page.is_at("#/settings").await?;
         page.has_no("dialog", "Close opportunity").await
     })
     .await;

@@ -305,7 +305,7 @@ async fn cancel_changes_nothing_then_refused_then_closed(page: &Page, way: Way, 
         stands_at(page, ID, "Develop").await?;
         page.has_focus("link", TOPIC).await?;
         ensure!(page.stored().await?[KEY] == before[KEY], "{way:?}, {leave}: the stored value is another one");
-        ensure!(page.route().await? == "#/board", "{leave}");
+        page.is_at("#/board").await?;
     }
 
     go(page, way, outcome).await?;
@@ -320,7 +320,7 @@ async fn cancel_changes_nothing_then_refused_then_closed(page: &Page, way: Way, 
     page.click("button", &format!("Close as {outcome}")).await?;
     page.sees(&format!("Closed as {outcome}, with 2 quotes.")).await?;
     page.has_no("link", TOPIC).await?;
-    ensure!(page.route().await? == "#/board");
+    page.is_at("#/board").await?;
     let closed = page.opportunity().await?;
     let fates =
         if outcome == "won" { json!([[1, 0, "aw"], [2, 0, "dc"]]) } else { json!([[1, 0, "al"], [2, 0, "dc"]]) };

@@ -114,7 +114,7 @@ async fn r15_r6_by_its_address_cancel_changes_nothing_and_an_active_quote_stops_
                 _ => page.click("button", way).await?,
             }
             page.has_no("dialog", "Close opportunity").await?;
-            ensure!(page.route().await? == format!("#/opportunity/{ID}"), "{way} leads to its page");
+            page.is_at(&format!("#/opportunity/{ID}")).await?;
             ensure!(page.opportunity().await? == deal, "{way} changes nothing");
         }
 

@@ -46,7 +46,7 @@ async fn w_and_l_close_the_row_with_the_focus_once_its_quote_is_settled() {
                 stored["cl"][0]["o"] == outcome || outcome == "w" && stored["cl"][0].get("o").is_none(),
                 "{stored}"
             );
-            ensure!(page.route().await? == "#/open", "the list stays");
+            page.is_at("#/open").await?;
             Ok(())
         })
         .await;
